@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import type { ErrorCode } from "./errors.ts";
+import { limits } from "./limits.ts";
+
+/** A frame, or why it is none. `fatal` ones close the socket at once. */
+export type Decoded<T> = { ok: true; frame: T } | { ok: false; code: ErrorCode; detail: string; fatal: boolean };
+
+const encoder = new TextEncoder();
+
+/**
+ * Reads one inbound frame: its size, its JSON, its shape. Never throws.
+ * The detail names the field that is wrong, and never repeats what was sent.
+ */
+export function decode<const S extends v.GenericSchema>(
+  schema: S,
+  data: string | ArrayBuffer,
+): Decoded<v.InferOutput<S>> {
+  if (typeof data !== "string") return refuse("malformed", "Frames are JSON text; this one was binary.");
+  if (data.length > limits.frame || encoder.encode(data).length > limits.frame)
+    return { ok: false, code: "too_large", detail: `A frame may have ${limits.frame} bytes.`, fatal: true };
+  const json = parse(data);
+  if (json === undefined) return refuse("malformed", "This frame is not JSON.");
+  const result = v.safeParse(schema, json, { abortEarly: true });
+  if (result.success) return { ok: true, frame: result.output };
+  const issue = result.issues[0];
+  const path = v.getDotPath(issue);
+  if (path === "t" || path === null) return refuse("unknown_type", 'A frame is an object with a known type "t".');
+  return refuse("malformed", `"${path}" ${describe(issue)}.`);
+}
+
+/** Writes a frame. */
+export const encode = (frame: { t: string }): string => JSON.stringify(frame);
+
+function parse(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Our own words where we gave some; else what was expected. `received` is left out: it may hold personal text. */
+function describe(issue: v.BaseIssue<unknown>): string {
+  if (!issue.message.startsWith("Invalid")) return issue.message;
+  return issue.expected === null ? "is not valid" : `should be ${issue.expected}`;
+}
+
+const refuse = (code: ErrorCode, detail: string) => ({ ok: false, code, detail, fatal: false }) as const;

@@ -1,0 +1,14 @@
+import type { Conversation, Message, Person, Settings } from "./model.ts";
+
+/** A durable event of a site, in the order of `rev`. The fold of them is what agents see. */
+export type SiteEvent =
+  | { type: "started"; conversation: Conversation }
+  | { type: "message"; conversation: string; message: Message }
+  | { type: "assigned"; conversation: string; agent: string | null }
+  | { type: "reach"; conversation: string; reach: Conversation["reach"] }
+  | { type: "person"; conversation: string; person: Person }
+  | { type: "settings"; settings: Settings }
+  | { type: "seen"; origin: string };
+
+/** An event with its place in the site's log. `at` is epoch ms. */
+export type Logged = { rev: number; at: number; event: SiteEvent };

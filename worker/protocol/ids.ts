@@ -1,0 +1,38 @@
+import * as v from "valibot";
+
+/** 16 random bytes as base64url: what clients make for messages and tabs, and the site for everything else. */
+export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, "must be 22 base64url characters"));
+
+/** 32 random bytes as base64url: a visitor's secret, made on the device at the first write. */
+export const Secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, "must be 43 base64url characters"));
+
+/** An id given by the directory (users, organizations). */
+export const DirectoryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/, "is not an id"));
+
+/** The public key in a site's tag. It is not the site's id. */
+export const SiteKey = v.pipe(v.string(), v.regex(/^[a-z0-9]{16}$/, "is not a site key"));
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** base64url without padding of the bytes given; pure, so that randomness stays the caller's. */
+export function toBase64url(bytes: Uint8Array): string {
+  let text = "";
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 6) {
+      bits -= 6;
+      text += ALPHABET[(held >> bits) & 63];
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bits > 0 ? text + ALPHABET[(held << (6 - bits)) & 63] : text;
+}
+
+/** A new id from the platform's randomness. Works on plain http pages too, where `randomUUID` does not exist. */
+export const randomId = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
+
+/** A new visitor's secret. */
+export const randomSecret = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(32)));

@@ -1,0 +1,39 @@
+/** Every bound of the wire in one place; PROTOCOL.md cites them by name. Lengths are UTF-16 code units. */
+export const limits = {
+  /** An inbound frame, in UTF-8 bytes. */
+  frame: 16_384,
+  /** One message's text. */
+  body: 4_000,
+  /** A page's path, with its query cut off. */
+  path: 200,
+  title: 80,
+  referrer: 200,
+  /** Pages kept of a visit; with the two lengths above this bounds a socket's attachment (16,384 bytes). */
+  pages: 20,
+  name: 80,
+  email: 254,
+  attributes: 20,
+  attributeKey: 40,
+  attributeValue: 200,
+  /** Frames a client may get wrong on one socket before it is closed with `malformed`. */
+  strikes: 3,
+  /** Durable events an agent may be behind before the site sends a snapshot instead. */
+  resumeEvents: 500,
+  /** Messages a visitor may be behind before the site sends the last ones instead. */
+  resumeMessages: 200,
+  /** Messages in one `log` page. */
+  logPage: 50,
+  /** Closed conversations in an agent's snapshot; older ones are in the history. */
+  closedInSnapshot: 50,
+  /** Tabs one visit may show on the board. */
+  tabs: 8,
+  /** Messages a visitor may send in a minute. */
+  messagesPerMinute: 20,
+} as const;
+
+/** How long a visit whose last socket closed waits for its next page, in milliseconds. */
+export const VISIT_LINGERS = 30 * 60_000;
+/** How long the loader may believe the availability in the tag, in milliseconds. */
+export const TAG_AVAILABILITY_LIVES = 60_000;
+/** A message to a conversation closed longer ago than this starts a new one. */
+export const REOPENS_WITHIN = 24 * 3_600_000;

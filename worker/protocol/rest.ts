@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import { limits } from "./limits.ts";
+import { type Conversation, type Message, type Role, Settings } from "./model.ts";
+
+const Name = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(limits.name));
+
+/** `POST /api/organizations/:organization/sites` */
+export const CreateSite = v.object({
+  name: Name,
+  origins: Settings.entries.origins,
+  /** Where the site's object and its data live; chosen once. Null is anywhere. */
+  jurisdiction: v.optional(v.nullable(v.picklist(["eu", "fedramp"])), null),
+});
+export type CreateSite = v.InferInput<typeof CreateSite>;
+
+/** `PATCH /api/sites/:site` */
+export const ChangeSettings = v.partial(Settings);
+export type ChangeSettings = v.InferInput<typeof ChangeSettings>;
+
+/** `GET /api/door`: whether a stranger may sign up now. `first`: nobody owns this deployment yet. */
+export type Door = { signUp: "first" | "invitation" | "open" };
+
+export type SiteSummary = { id: string; key: string; name: string };
+export type OrganizationSummary = { id: string; name: string; role: Role; sites: SiteSummary[] };
+
+/** `GET /api/me` */
+export type Me = {
+  user: { id: string; name: string; email: string };
+  organizations: OrganizationSummary[];
+};
+
+/** `GET /api/sites/:site` and what its `PATCH` answers. `tag` is the script element to paste. */
+export type SiteDetails = SiteSummary & { organization: string; settings: Settings; tag: string; seen: string | null };
+
+/** `GET /api/sites/:site/history?before=…`: closed conversations, newest first, from D1. `before` is a `startedAt`. */
+export type History = {
+  conversations: Conversation[];
+  more: boolean;
+  /** Events of the site that D1 has not heard of yet; above 0 this page lags behind. */
+  behind: number;
+};
+
+/** `GET /api/sites/:site/history/:conversation` */
+export type HistoryLog = { conversation: Conversation; messages: Message[] };

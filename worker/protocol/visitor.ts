@@ -1,0 +1,95 @@
+import * as v from "valibot";
+import type { ErrorCode } from "./errors.ts";
+import { Id, Secret } from "./ids.ts";
+import { limits } from "./limits.ts";
+import {
+  type AgentCard,
+  type Availability,
+  type Conversation,
+  Device,
+  type Marks,
+  type Message,
+  Page,
+  Person,
+  Sequence,
+} from "./model.ts";
+
+const tab = Id;
+const sealed = v.pipe(v.string(), v.maxLength(8_192));
+
+/** The first frame of a tab. Everything a page knows of itself; nothing that was not said is guessed. */
+export const VisitorHello = v.object({
+  t: v.literal("hello"),
+  tab,
+  page: Page,
+  referrer: v.pipe(v.string(), v.maxLength(limits.referrer)),
+  language: v.pipe(v.string(), v.maxLength(35)),
+  device: Device,
+  /** The visitor's secret, once they wrote. */
+  secret: v.optional(Secret),
+  /** What `ticket` gave this tab, from sessionStorage. */
+  ticket: v.optional(sealed),
+  /** What the last `visit` or `welcome` gave this page, from memory. */
+  visit: v.optional(sealed),
+  /** The last message this page has of its conversation. */
+  since: v.optional(v.object({ conversation: Id, seq: Sequence })),
+});
+
+const Text = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(limits.body));
+
+/** What a visitor's page may send. */
+export const VisitorFrame = v.variant("t", [
+  VisitorHello,
+  v.object({ t: v.literal("page"), tab, page: Page }),
+  v.object({ t: v.literal("identify"), tab, person: Person }),
+  v.object({
+    t: v.literal("track"),
+    tab,
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.attributeKey)),
+    props: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+  }),
+  v.object({ t: v.literal("message"), tab, id: Id, body: Text, secret: v.optional(Secret) }),
+  v.object({ t: v.literal("typing"), tab, on: v.boolean() }),
+  v.object({ t: v.literal("received"), tab, conversation: Id, seq: Sequence }),
+  v.object({ t: v.literal("read"), tab, conversation: Id, seq: Sequence }),
+  v.object({ t: v.literal("shown"), tab, conversation: Id }),
+  v.object({ t: v.literal("leave"), tab }),
+]);
+export type VisitorFrame = v.InferOutput<typeof VisitorFrame>;
+export type VisitorHello = v.InferOutput<typeof VisitorHello>;
+
+/**
+ * A conversation as its visitor sees it. `after` is the `seq` before the first message here: when it is the last
+ * one the page has, the messages follow on; otherwise they replace what the page has.
+ */
+export type VisitorConversation = {
+  id: string;
+  state: Conversation["state"];
+  after: number;
+  messages: Message[];
+  agents: AgentCard[];
+  marks: Marks;
+};
+
+/** What the site sends to a visitor's page. Unknown ones are ignored. */
+export type ToVisitor =
+  | {
+      t: "welcome";
+      v: number;
+      tab: string;
+      /** The site's clock, epoch ms. */
+      now: number;
+      visit: string;
+      availability: Availability;
+      conversation: VisitorConversation | null;
+    }
+  | { t: "visit"; tab: string; visit: string }
+  | { t: "ack"; id: string; conversation: string; seq: number; at: number }
+  | { t: "message"; conversation: string; message: Message; agent: AgentCard | null }
+  /** The conversation an agent began with this tab. Answer `shown` when it was. */
+  | { t: "conversation"; conversation: VisitorConversation }
+  | { t: "ticket"; tab: string; ticket: string }
+  | { t: "marks"; conversation: string; marks: Marks }
+  | { t: "typing"; agent: AgentCard; on: boolean }
+  | { t: "availability"; availability: Availability }
+  | { t: "error"; code: ErrorCode; detail: string; id?: string; retryAfter?: number };
