@@ -20,6 +20,15 @@ export type ChangeSettings = v.InferInput<typeof ChangeSettings>;
 /** `GET /api/door`: whether a stranger may sign up now. `first`: nobody owns this deployment yet. */
 export type Door = { signUp: "first" | "invitation" | "open" };
 
+/** `GET /api/invitations/:id`: what the join page shows. `organization` is its name. */
+export type InvitationDetails = {
+  id: string;
+  email: string;
+  organization: string;
+  role: Role;
+  state: "pending" | "accepted" | "gone";
+};
+
 export type SiteSummary = { id: string; key: string; name: string };
 export type OrganizationSummary = { id: string; name: string; role: Role; sites: SiteSummary[] };
 

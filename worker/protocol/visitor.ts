@@ -65,6 +65,8 @@ export type VisitorHello = v.InferOutput<typeof VisitorHello>;
 export type VisitorConversation = {
   id: string;
   state: Conversation["state"];
+  /** An agent's first words that were not on a screen yet: answer `shown` when they are [FST2]. */
+  unshown: boolean;
   after: number;
   messages: Message[];
   agents: AgentCard[];

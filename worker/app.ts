@@ -1,0 +1,34 @@
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import type { App } from "./routes/app-env.ts";
+import { authRoutes } from "./routes/auth.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { logged } from "./routes/log.ts";
+import { meRoutes } from "./routes/me.ts";
+import { problem, Refusal } from "./routes/problem.ts";
+import { siteRoutes } from "./routes/sites.ts";
+import { socketRoutes } from "./routes/sockets.ts";
+import { tagRoutes } from "./routes/tag.ts";
+
+/** Everything over HTTP. Sockets and the tag stand outside secureHeaders: an upgrade has no headers to set, and the tag is for foreign pages. */
+export const app = new Hono<App>()
+  .use(logged)
+  .route("/", socketRoutes)
+  .route("/w", tagRoutes)
+  .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }))
+  .route("/", healthRoutes)
+  .route("/api", authRoutes)
+  .route("/api", meRoutes)
+  .route("/api", siteRoutes)
+  .notFound((c) => problem(c, new Refusal("not_found", "There is nothing at this address.")))
+  .onError((error, c) => {
+    if (error instanceof Refusal) return problem(c, error);
+    const request = c.get("request");
+    console.error(
+      JSON.stringify({ level: "error", message: "request failed", request, error: error.stack ?? String(error) }),
+    );
+    return problem(
+      c,
+      new Refusal("internal", "Something went wrong here. Try again; the id below helps us to find it."),
+    );
+  });

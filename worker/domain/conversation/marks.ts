@@ -1,0 +1,24 @@
+import type { Marks, Message } from "#protocol/model";
+
+export const NO_MARKS: Marks = { visitor: { delivered: 0, read: 0 }, team: { delivered: 0, read: 0 } };
+
+export type Side = keyof Marks;
+
+/**
+ * [MSG7] Moves one side's watermark to `seq`; reading implies having received. It never goes back and never passes
+ * `last`. Returns the same object when nothing moved.
+ */
+export function advance(marks: Marks, side: Side, kind: "delivered" | "read", seq: number, last: number): Marks {
+  const to = Math.min(seq, last);
+  const before = marks[side];
+  const after = {
+    delivered: Math.max(before.delivered, to),
+    read: kind === "read" ? Math.max(before.read, to) : before.read,
+  };
+  if (after.delivered === before.delivered && after.read === before.read) return marks;
+  return { ...marks, [side]: after };
+}
+
+/** Who writes has read what came before. */
+export const wrote = (marks: Marks, message: Message): Marks =>
+  advance(marks, message.from === "visitor" ? "visitor" : "team", "read", message.seq, message.seq);

@@ -1,0 +1,80 @@
+import { limits, VISIT_LINGERS } from "#protocol/limits";
+import type { Device, Page, PageView, Person, Visit } from "#protocol/model";
+
+/** A tab that is open now. `tab` is its secret; agents get `handle`. */
+export type Tab = { tab: string; handle: string; page: PageView };
+
+/** One stay, as the site object holds it in memory and in the attachments of its sockets. */
+export type LiveVisit = {
+  id: string;
+  /** The keyed hash that ties pages together [WHO2]. */
+  link: string;
+  since: number;
+  origin: string;
+  referrer: string;
+  country: string | null;
+  language: string;
+  device: Device;
+  browser: string;
+  trail: PageView[];
+  person: Person;
+  visitor: string | null;
+  lastEvent: { name: string; at: number } | null;
+  tabs: Tab[];
+  /** When its last socket closed, while it waits for the next page. */
+  leftAt: number | null;
+};
+
+/** The tab shows a page: the trail grows, unless it is the page that the tab shows already (a new title is kept). */
+export function showPage(visit: LiveVisit, tab: Pick<Tab, "tab" | "handle">, page: Page, now: number): LiveVisit {
+  const known = visit.tabs.find((other) => other.tab === tab.tab);
+  const last = visit.trail.at(-1);
+  const stays = known?.page.path === page.path || (known === undefined && last?.path === page.path);
+  const view: PageView = { ...page, at: (stays ? (known?.page.at ?? last?.at) : undefined) ?? now };
+  const trail = stays
+    ? visit.trail.map((old) => (old.at === view.at && old.path === view.path ? view : old))
+    : [...visit.trail, view].slice(-limits.pages);
+  const tabs = [...visit.tabs.filter((other) => other.tab !== tab.tab), { ...tab, page: view }].slice(-limits.tabs);
+  return { ...visit, trail, tabs, leftAt: null };
+}
+
+/** The tab is gone; with the last one the visit begins to wait. */
+export function leaveTab(visit: LiveVisit, tab: string, now: number): LiveVisit {
+  const tabs = visit.tabs.filter((other) => other.tab !== tab);
+  return { ...visit, tabs, leftAt: tabs.length === 0 ? now : visit.leftAt };
+}
+
+export const isOver = (visit: LiveVisit, now: number): boolean =>
+  visit.leftAt !== null && now - visit.leftAt > VISIT_LINGERS;
+
+/** Two sockets of one visit, found again after a wake: the one that saw more recently knows the trail. */
+export function mergeVisits(one: LiveVisit, other: LiveVisit): LiveVisit {
+  const newer = (one.trail.at(-1)?.at ?? 0) >= (other.trail.at(-1)?.at ?? 0) ? one : other;
+  const older = newer === one ? other : one;
+  const missing = older.tabs.filter((tab) => newer.tabs.every((known) => known.tab !== tab.tab));
+  return { ...newer, since: Math.min(one.since, other.since), tabs: [...newer.tabs, ...missing] };
+}
+
+/** What agents see of it: no secrets, no hash. */
+export const toBoard = (visit: LiveVisit): Visit => ({
+  id: visit.id,
+  since: visit.since,
+  origin: visit.origin,
+  referrer: visit.referrer,
+  country: visit.country,
+  language: visit.language,
+  device: visit.device,
+  browser: visit.browser,
+  tabs: visit.tabs.map(({ handle, page }) => ({ handle, page })),
+  trail: visit.trail,
+  person: visit.person,
+  visitor: visit.visitor,
+  lastEvent: visit.lastEvent,
+});
+
+/** What `identify` says now over what it said before; attributes are merged by key, the newest kept within bounds. */
+export function mergePerson(before: Person, now: Person): Person {
+  const attributes = Object.entries({ ...before.attributes, ...now.attributes }).slice(-limits.attributes);
+  const merged = { ...before, ...now };
+  return attributes.length > 0 ? { ...merged, attributes: Object.fromEntries(attributes) } : merged;
+}

@@ -1,0 +1,32 @@
+import type { Conversation, Message } from "#protocol/model";
+import type { HistoryLog } from "#protocol/rest";
+
+export const saveMessage = (
+  database: D1Database,
+  site: string,
+  conversation: string,
+  { seq, id, at, from, agent, kind, body }: Message,
+): D1PreparedStatement =>
+  database
+    .prepare(
+      `INSERT INTO message (site, conversation, seq, id, at, sender, agent, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(site, conversation, seq, id, at, from, agent, kind, body);
+
+/** A conversation of this site with all it said, or null where there is none. */
+export async function messagesOf(database: D1Database, site: string, conversation: string): Promise<HistoryLog | null> {
+  const [views, messages] = await database.batch<{ view: string } & Message>([
+    database.prepare("SELECT view FROM conversation WHERE site = ? AND id = ?").bind(site, conversation),
+    database
+      .prepare(
+        `SELECT seq, id, at, sender AS "from", agent, kind, body FROM message
+         WHERE site = ? AND conversation = ? ORDER BY seq`,
+      )
+      .bind(site, conversation),
+  ]);
+  const view = views?.results[0]?.view;
+  if (view === undefined) return null;
+  const parsed: Conversation = JSON.parse(view);
+  return { conversation: parsed, messages: messages?.results ?? [] };
+}

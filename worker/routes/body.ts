@@ -1,0 +1,24 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import type { App } from "./app-env.ts";
+import { Refusal } from "./problem.ts";
+
+const MOST = 16_384;
+
+/** The request's JSON, read as `schema`. Refuses with the path of the first field that is wrong. */
+export async function readBody<const S extends v.GenericSchema>(c: Context<App>, schema: S): Promise<v.InferOutput<S>> {
+  const text = await c.req.text();
+  if (text.length > MOST) throw new Refusal("too_large", `A request may have ${MOST} bytes.`);
+  const result = v.safeParse(schema, parse(text), { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Refusal("malformed", `${v.getDotPath(issue) ?? "The body"}: ${issue.message}`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("malformed", "The body is not JSON.");
+  }
+}

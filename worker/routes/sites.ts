@@ -1,0 +1,88 @@
+import { type Context, Hono } from "hono";
+import { randomId, toBase64url } from "#protocol/ids";
+import type { Settings } from "#protocol/model";
+import { ChangeSettings, CreateSite, type History, type SiteDetails } from "#protocol/rest";
+import { readMembership, roleIn } from "../directory/members.ts";
+import { addSite, type DirectorySite, findSiteFor, renameSite } from "../directory/sites.ts";
+import { manages } from "../domain/conversation/permission.ts";
+import { historyOf } from "../history/history.ts";
+import { siteStub } from "../site/stub.ts";
+import type { App } from "./app-env.ts";
+import { readBody } from "./body.ts";
+import { Refusal } from "./problem.ts";
+import { signedIn } from "./signed-in.ts";
+
+const HISTORY_PAGE = 30;
+
+/** Sites: made, read and changed by people of their organization; others are told that there is none. */
+export const siteRoutes = new Hono<App>()
+  .use(signedIn)
+  .post("/organizations/:organization/sites", async (c) => {
+    const organization = c.req.param("organization");
+    const role = await roleIn(c.env.DIRECTORY, organization, c.get("user").id);
+    if (role === null) throw new Refusal("not_found", "There is no such organization.");
+    if (!manages(role)) throw new Refusal("forbidden", "Only an owner or admin can add a site.");
+    const { name, origins, jurisdiction } = await readBody(c, CreateSite);
+    const settings: Settings = { name, origins, color: "#2557d6", position: "right", greeting: "", strict: false };
+    const site = { id: randomId(), key: newKey(), organization, name, jurisdiction, state: "active" };
+    const membership = await readMembership(c.env.DIRECTORY, organization);
+    // The object first: a directory row that leads nowhere would be a site that does not work.
+    await siteStub(c.env, site).create({ ...site, settings }, membership);
+    await addSite(c.env.DIRECTORY, site, Date.now());
+    return c.json(describe(c, site, settings, null), 201);
+  })
+  .get("/sites/:site", async (c) => {
+    const site = await findOwn(c);
+    const { settings, seen } = await siteStub(c.env, site).details();
+    return c.json(describe(c, site, settings, seen));
+  })
+  .patch("/sites/:site", async (c) => {
+    const site = await findOwn(c);
+    if (!manages(site.role)) throw new Refusal("forbidden", "Only an owner or admin can change a site.");
+    const change = await readBody(c, ChangeSettings);
+    const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const stub = siteStub(c.env, site);
+    const settings = await stub.changeSettings(said);
+    if (settings.name !== site.name) await renameSite(c.env.DIRECTORY, site.organization, site.id, settings.name);
+    return c.json(describe(c, site, settings, (await stub.details()).seen));
+  })
+  .get("/sites/:site/history", async (c) => {
+    const site = await findOwn(c);
+    const before = Number(c.req.query("before") ?? Number.MAX_SAFE_INTEGER);
+    if (!Number.isSafeInteger(before))
+      throw new Refusal("malformed", "before: should be a time in epoch milliseconds.");
+    const [found, behind] = await Promise.all([
+      historyOf(c.env).conversations(site.id, before, HISTORY_PAGE + 1),
+      siteStub(c.env, site).behind(),
+    ]);
+    const page: History = { conversations: found.slice(0, HISTORY_PAGE), more: found.length > HISTORY_PAGE, behind };
+    return c.json(page);
+  })
+  .get("/sites/:site/history/:conversation", async (c) => {
+    const site = await findOwn(c);
+    const log = await historyOf(c.env).messages(site.id, c.req.param("conversation"));
+    if (log === null) throw new Refusal("not_found", "There is no such conversation.");
+    return c.json(log);
+  });
+
+/** The site in the path, if the one who asks belongs to its organization. */
+async function findOwn(c: Context<App>) {
+  const site = await findSiteFor(c.env.DIRECTORY, c.req.param("site") ?? "", c.get("user").id);
+  if (site === null) throw new Refusal("not_found", "There is no such site.");
+  return site;
+}
+
+function describe(c: Context<App>, site: DirectorySite, settings: Settings, seen: string | null): SiteDetails {
+  const { id, key, organization } = site;
+  const tag = `<script async src="${new URL(c.req.url).origin}/w/${key}.js"></script>`;
+  return { id, key, name: settings.name, organization, settings, tag, seen };
+}
+
+/** 16 characters of a to z and 0 to 9: about 82 bits. */
+function newKey(): string {
+  const letters = toBase64url(crypto.getRandomValues(new Uint8Array(48)));
+  return letters
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")
+    .slice(0, 16);
+}

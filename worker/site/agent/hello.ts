@@ -1,0 +1,41 @@
+import type { AgentFrame } from "#protocol/agent";
+import { limits } from "#protocol/limits";
+import { VERSION } from "#protocol/version";
+import type { AgentAttachment } from "../attachment.ts";
+import type { SiteContext } from "../context.ts";
+
+type Hello = Extract<AgentFrame, { t: "hello" }>;
+
+/** [REV2] A console says hello: it gets what it missed, or all there is, and then how things are now. */
+export function welcomeAgent(site: SiteContext, socket: WebSocket, held: AgentAttachment, hello: Hello): void {
+  const { id, key, epoch } = site.identity();
+  site.team.change(() => site.sockets.put(socket, { ...held, ready: true }));
+  const me = site.team.find(held.agent);
+  if (me === null) {
+    site.sockets.close(socket, "forbidden");
+    return;
+  }
+  const rev = site.store.log.last();
+  site.sockets.reply(socket, { t: "welcome", v: VERSION, epoch, rev, now: site.now(), me, site: { id, key } });
+  resume(site, socket, hello, epoch, rev);
+  site.sockets.reply(socket, {
+    t: "now",
+    visits: site.visits.board(),
+    team: site.team.all(),
+    availability: site.team.availability(),
+  });
+}
+
+function resume(site: SiteContext, socket: WebSocket, hello: Hello, epoch: string, rev: number): void {
+  const inbox = site.store.conversations.inbox();
+  const { since } = hello;
+  if (since === undefined || since.epoch !== epoch || since.rev > rev || rev - since.rev > limits.resumeEvents) {
+    const { settings, seen } = site.identity();
+    const conversations = inbox.map(({ conversation, marks }) => ({ conversation, marks }));
+    site.sockets.reply(socket, { t: "snapshot", rev, conversations, settings, seen });
+    return;
+  }
+  site.sockets.reply(socket, { t: "events", events: site.store.log.after(since.rev, limits.resumeEvents) });
+  const marks = inbox.map(({ conversation, marks }) => ({ conversation: conversation.id, marks }));
+  site.sockets.reply(socket, { t: "marks", marks });
+}

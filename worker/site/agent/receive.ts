@@ -1,0 +1,110 @@
+import { AgentFrame } from "#protocol/agent";
+import { decode } from "#protocol/codec";
+import { limits } from "#protocol/limits";
+import type { Actor } from "../../domain/conversation/command.ts";
+import type { AgentAttachment } from "../attachment.ts";
+import { type Committed, commit } from "../commit.ts";
+import type { SiteContext } from "../context.ts";
+import { mark } from "../mark.ts";
+import { refuse } from "../refuse.ts";
+import { strike } from "../strike.ts";
+import { welcomeAgent } from "./hello.ts";
+import { start } from "./start.ts";
+
+/** One inbound frame of a console. */
+export function receiveFromAgent(
+  site: SiteContext,
+  socket: WebSocket,
+  held: AgentAttachment,
+  data: string | ArrayBuffer,
+): void {
+  const decoded = decode(AgentFrame, data);
+  if (!decoded.ok) return strike(site, socket, held, decoded);
+  const { frame } = decoded;
+  if (frame.t === "hello") return welcomeAgent(site, socket, held, frame);
+  if (!held.ready) return refuse(site, socket, "no_hello", 'Say "hello" first.', "id" in frame ? { id: frame.id } : {});
+  const member = site.store.members.find(held.agent);
+  if (member === null) return site.sockets.close(socket, "forbidden");
+  handle(site, socket, { id: member.id, role: member.role }, frame);
+}
+
+type Durable = Extract<AgentFrame, { id: string }>;
+
+function handle(site: SiteContext, socket: WebSocket, by: Actor, frame: Exclude<AgentFrame, { t: "hello" }>): void {
+  switch (frame.t) {
+    case "start":
+    case "message":
+    case "assign":
+    case "close":
+    case "reopen":
+      return durably(site, socket, by, frame);
+    case "status":
+      return site.team.change(() => site.store.members.saveStatus(by.id, frame.status));
+    default:
+      break;
+  }
+  const kept = site.store.conversations.find(frame.conversation);
+  if (kept === null) return refuse(site, socket, "not_found", "There is no such conversation.");
+  switch (frame.t) {
+    case "typing": {
+      const agent = site.team.card(by.id);
+      if (agent !== null) site.sockets.toVisitor(kept.conversation.visitor, { t: "typing", agent, on: frame.on });
+      site.sockets.toAgents({
+        t: "typing",
+        conversation: frame.conversation,
+        from: "agent",
+        agent: by.id,
+        on: frame.on,
+      });
+      return;
+    }
+    case "received":
+      return mark(site, kept, "team", "delivered", frame.seq);
+    case "read":
+      return mark(site, kept, "team", "read", frame.seq);
+    case "log": {
+      const before = frame.before ?? kept.conversation.seq + 1;
+      const messages = site.store.log.messages(frame.conversation, 0, before, limits.logPage);
+      const more = (messages[0]?.seq ?? 1) > 1;
+      site.sockets.reply(socket, { t: "log", conversation: frame.conversation, messages, more });
+      return;
+    }
+  }
+}
+
+/** [MSG2] A frame with an id: a repeat is acked again, anything else is decided, stored and acked. */
+function durably(site: SiteContext, socket: WebSocket, by: Actor, frame: Durable): void {
+  const before = site.store.log.findCommand(frame.id);
+  if (before !== null) {
+    if (before.conversation !== frame.conversation)
+      return refuse(site, socket, "conflict", "This id is taken. Send it with another.", { id: frame.id });
+    const { rev, conversation, seq } = before;
+    site.sockets.reply(socket, { t: "ack", id: frame.id, rev, conversation, seq });
+    return;
+  }
+  const done = run(site, by, frame);
+  if (!done.ok) return refuse(site, socket, done.code, done.detail, { id: frame.id });
+  const { conversation, rev } = done.kept;
+  const placed = site.store.log.findCommand(frame.id);
+  const seq = placed?.seq ?? conversation.seq;
+  site.sockets.reply(socket, { t: "ack", id: frame.id, rev: placed?.rev ?? rev, conversation: conversation.id, seq });
+}
+
+function run(site: SiteContext, by: Actor, frame: Durable): Committed {
+  const kept = site.store.conversations.find(frame.conversation);
+  switch (frame.t) {
+    case "start":
+      return start(site, by, frame);
+    case "message":
+      return commit(site, kept, { do: "agent-writes", id: frame.id, body: frame.body, by });
+    case "assign": {
+      if (frame.agent !== null && site.store.members.find(frame.agent) === null)
+        return { ok: false, code: "not_found", detail: "There is no such agent." };
+      return commit(site, kept, { do: "assign", id: frame.id, by, to: frame.agent });
+    }
+    case "close":
+      return commit(site, kept, { do: "close", id: frame.id, by });
+    case "reopen":
+      return commit(site, kept, { do: "reopen", id: frame.id, by });
+  }
+}

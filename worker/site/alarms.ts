@@ -1,0 +1,43 @@
+/**
+ * One alarm of the platform for many of ours: each has a key, and setting a key again moves it. Writes happen only
+ * when something changes, since each costs a row.
+ */
+export function makeAlarms(storage: DurableObjectStorage) {
+  const { sql } = storage;
+  const arm = () => {
+    const { at } = sql.exec<{ at: number | null }>("SELECT MIN(at) AS at FROM alarm").one();
+    return at === null ? storage.deleteAlarm() : storage.setAlarm(at);
+  };
+  return {
+    /** Rings `key` at `at` (epoch ms); an earlier time that is set already stays when `keepEarlier`. */
+    set(key: string, at: number, { keepEarlier = false } = {}): void {
+      const known = sql.exec<{ at: number }>("SELECT at FROM alarm WHERE key = ?", key).toArray()[0];
+      if (known !== undefined && (known.at === at || (keepEarlier && known.at <= at))) return;
+      sql.exec("INSERT INTO alarm (key, at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at", key, at);
+      void arm();
+    },
+    clear(key: string): void {
+      if (sql.exec("DELETE FROM alarm WHERE key = ?", key).rowsWritten > 0) void arm();
+    },
+    /**
+     * Runs `ring` for each key that is due. A key is taken away only after its work succeeded and nobody set it anew
+     * meanwhile, so a crash rings it again; one that fails is tried again after `retryIn` ms, and does not keep
+     * the others from ringing.
+     */
+    async ring(now: number, retryIn: number, ring: (key: string) => Promise<void> | void): Promise<void> {
+      const due = sql.exec<{ key: string; at: number }>("SELECT key, at FROM alarm WHERE at <= ? ORDER BY at", now);
+      for (const { key, at } of due.toArray()) {
+        try {
+          await ring(key);
+          sql.exec("DELETE FROM alarm WHERE key = ? AND at = ?", key, at);
+        } catch (error) {
+          console.error(JSON.stringify({ level: "error", message: "alarm failed", key, error: String(error) }));
+          sql.exec("UPDATE alarm SET at = ? WHERE key = ? AND at = ?", now + retryIn, key, at);
+        }
+      }
+      await arm();
+    },
+  };
+}
+
+export type Alarms = ReturnType<typeof makeAlarms>;

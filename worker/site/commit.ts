@@ -1,0 +1,90 @@
+import type { ErrorCode } from "#protocol/errors";
+import type { Logged, SiteEvent } from "#protocol/event";
+import { foldConversation } from "#protocol/fold";
+import type { Message } from "#protocol/model";
+import type { Command } from "../domain/conversation/command.ts";
+import { decide } from "../domain/conversation/decide.ts";
+import { NO_MARKS, wrote } from "../domain/conversation/marks.ts";
+import type { SiteContext } from "./context.ts";
+import type { Kept } from "./store/conversation.ts";
+
+export type Committed = { ok: true; kept: Kept; events: Logged[] } | { ok: false; code: ErrorCode; detail: string };
+
+/** Extra of a conversation that is no event: the tab an agent writes to first. */
+export type CommitOptions = { handle?: string | null };
+
+/**
+ * Decides a command, stores what follows from it in one transaction, and tells those whom it concerns. The output
+ * gate holds every frame until the write is durable [MSG1].
+ */
+export function commit(site: SiteContext, kept: Kept | null, command: Command, options: CommitOptions = {}): Committed {
+  const now = site.now();
+  const decision = decide(kept?.conversation ?? null, command, { now, newId: site.newId });
+  if (!decision.ok) return decision;
+  const { events } = decision;
+  if (events.length === 0 && kept !== null) return { ok: true, kept, events: [] };
+
+  const { logged, after } = site.store.atomically(() => {
+    const id = "id" in command ? command.id : null;
+    const logged = events.map((event, index) => site.store.log.append(event, now, commandOf(event, id, index, events)));
+    const after = keepAll(kept, logged, options);
+    site.store.conversations.save(after);
+    return { logged, after };
+  });
+
+  drainSoon(site);
+  site.sockets.toAgents({ t: "events", events: logged });
+  site.sockets.toAgents({ t: "marks", marks: [{ conversation: after.conversation.id, marks: after.marks }] });
+  tellVisitor(site, kept, after, logged);
+  return { ok: true, kept: after, events: logged };
+}
+
+/** Stores and tells an event of the whole site. */
+export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { type: "settings" | "seen" }>): void {
+  const logged = site.store.atomically(() => {
+    if (event.type === "settings") site.store.identity.saveSettings(event.settings);
+    else site.store.identity.saveSeen(event.origin);
+    return site.store.log.append(event, site.now(), null);
+  });
+  site.forgetIdentity();
+  drainSoon(site);
+  site.sockets.toAgents({ t: "events", events: [logged] });
+}
+
+const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 1_000, { keepEarlier: true });
+
+/** The command's id goes to the message that carries it, else to the first event, so that a repeat finds it. */
+function commandOf(event: SiteEvent, id: string | null, index: number, events: readonly SiteEvent[]): string | null {
+  const carried = events.some((other) => other.type === "message" && other.message.id === id);
+  if (carried) return event.type === "message" && event.message.id === id ? id : null;
+  return index === 0 ? id : null;
+}
+
+function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOptions): Kept {
+  let after = kept;
+  for (const { event, rev } of logged) {
+    if (event.type === "settings" || event.type === "seen") continue;
+    if (event.type === "started") {
+      after = { conversation: event.conversation, marks: NO_MARKS, rev, handle: options.handle ?? null };
+      continue;
+    }
+    if (after === null) throw new Error(`Event ${rev} is about a conversation that did not start.`);
+    const marks = event.type === "message" ? wrote(after.marks, event.message) : after.marks;
+    after = { ...after, conversation: foldConversation(after.conversation, event), marks, rev };
+  }
+  if (after === null) throw new Error("A command without a conversation made no event.");
+  return options.handle === undefined ? after : { ...after, handle: options.handle };
+}
+
+/** The visitor's pages get the new messages. Only sockets that proved to be theirs, or the one tab an agent wrote to, are the visitor's [FST1]. */
+function tellVisitor(site: SiteContext, before: Kept | null, after: Kept, logged: readonly Logged[]): void {
+  const { id, visitor } = after.conversation;
+  const messages = logged.flatMap(({ event }): Message[] => (event.type === "message" ? [event.message] : []));
+  if (before === null && after.conversation.startedBy === "agent") return;
+  for (const message of messages) {
+    const agent = site.team.card(message.agent);
+    site.sockets.toVisitor(visitor, { t: "message", conversation: id, message, agent });
+  }
+  if (before !== null && before.marks !== after.marks)
+    site.sockets.toVisitor(visitor, { t: "marks", conversation: id, marks: after.marks });
+}

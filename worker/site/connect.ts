@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { DirectoryId } from "#protocol/ids";
+import { Role } from "#protocol/model";
+
+/** What the Worker tells the site about a visitor's connection, in a request of its own making. */
+export const VisitorConnect = v.object({
+  origin: v.string(),
+  /** Shortened to what a household shares; hashed by the object and dropped. */
+  network: v.string(),
+  userAgent: v.string(),
+  browser: v.string(),
+  country: v.nullable(v.string()),
+});
+export type VisitorConnect = v.InferOutput<typeof VisitorConnect>;
+
+/** What the Worker tells the site about an agent's connection, after it checked session and membership. */
+export const AgentConnect = v.object({
+  id: DirectoryId,
+  name: v.string(),
+  photo: v.nullable(v.string()),
+  role: Role,
+  /** Named to close this session's sockets when it ends. */
+  session: v.string(),
+});
+export type AgentConnect = v.InferOutput<typeof AgentConnect>;
+
+const HEADER = "x-hejdesk-connect";
+
+/** The Worker's side: nothing of the client's own request goes on to the object. */
+export const connectRequest = (who: "visitor" | "agent", connect: VisitorConnect | AgentConnect): Request =>
+  new Request(`https://site/${who}`, {
+    headers: { upgrade: "websocket", [HEADER]: encodeURIComponent(JSON.stringify(connect)) },
+  });
+
+/** The object's side. Throws on anything that `connectRequest` did not make. */
+export const readConnect = <const S extends v.GenericSchema>(schema: S, request: Request): v.InferOutput<S> =>
+  v.parse(schema, JSON.parse(decodeURIComponent(request.headers.get(HEADER) ?? "")));

@@ -1,0 +1,31 @@
+import { randomSecret } from "#protocol/ids";
+import { linkHash } from "./seal.ts";
+
+const DAY = 24 * 3_600_000;
+
+/** [WHO2] The daily keys that tie a visit's pages together: today's and yesterday's are kept, older ones are deleted. */
+export function makeLinkKeys(sql: SqlStorage) {
+  const keyOf = (day: number): string | null =>
+    sql.exec<{ key: string }>("SELECT key FROM link_key WHERE day = ?", day).toArray()[0]?.key ?? null;
+
+  const today = (day: number): string => {
+    const known = keyOf(day);
+    if (known !== null) return known;
+    const key = randomSecret();
+    sql.exec("DELETE FROM link_key WHERE day < ?", day - 1);
+    sql.exec("INSERT INTO link_key (day, key) VALUES (?, ?)", day, key);
+    return key;
+  };
+
+  /** Today's hash of an address and browser, and yesterday's to find a visit that goes on over midnight (UTC). */
+  return (network: string, userAgent: string, now: number): { today: string; yesterday: string | null } => {
+    const day = Math.floor(now / DAY);
+    const before = keyOf(day - 1);
+    return {
+      today: linkHash(today(day), network, userAgent),
+      yesterday: before === null ? null : linkHash(before, network, userAgent),
+    };
+  };
+}
+
+export type LinkKeys = ReturnType<typeof makeLinkKeys>;

@@ -1,0 +1,44 @@
+/**
+ * The object's own tables, append-only: a step that was released is never changed, and each is tested from the
+ * state before it. A row's JSON is what its parser in store/ reads.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE site (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id TEXT NOT NULL, key TEXT NOT NULL, organization TEXT NOT NULL, jurisdiction TEXT,
+    epoch TEXT NOT NULL, sealing_key TEXT NOT NULL,
+    settings TEXT NOT NULL, seen TEXT,
+    drained INTEGER NOT NULL DEFAULT 0, members_version INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE TABLE log (
+    rev INTEGER PRIMARY KEY, at INTEGER NOT NULL, conversation TEXT, seq INTEGER,
+    command TEXT UNIQUE, event TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX log_by_seq ON log (conversation, seq) WHERE seq IS NOT NULL;
+  CREATE TABLE conversation (
+    id TEXT PRIMARY KEY, visitor TEXT NOT NULL, state TEXT NOT NULL, agent TEXT, rev INTEGER NOT NULL, at INTEGER NOT NULL,
+    handle TEXT, view TEXT NOT NULL, marks TEXT NOT NULL
+  );
+  CREATE INDEX conversation_by_visitor ON conversation (visitor, at);
+  CREATE INDEX conversation_by_state ON conversation (state, at);
+  CREATE INDEX conversation_pending ON conversation (handle) WHERE handle IS NOT NULL;
+  CREATE TABLE visitor (id TEXT PRIMARY KEY, secret_hash TEXT UNIQUE, person TEXT NOT NULL);
+  CREATE TABLE member (id TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT, role TEXT NOT NULL, status TEXT NOT NULL);
+  CREATE TABLE alarm (key TEXT PRIMARY KEY, at INTEGER NOT NULL);
+  CREATE TABLE link_key (day INTEGER PRIMARY KEY, key TEXT NOT NULL);
+  `,
+];
+
+/** Runs the steps that this object has not seen, each in a transaction of its own. */
+export function migrate(storage: DurableObjectStorage, steps: readonly string[] = migrations): void {
+  storage.sql.exec("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)");
+  const { done } = storage.sql.exec<{ done: number }>("SELECT COALESCE(MAX(version), 0) AS done FROM migration").one();
+  for (const [index, step] of steps.entries()) {
+    if (index < done) continue;
+    storage.transactionSync(() => {
+      storage.sql.exec(step);
+      storage.sql.exec("INSERT INTO migration (version) VALUES (?)", index + 1);
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import type { ToAgent } from "#protocol/agent";
+import { type CloseName, close } from "#protocol/close";
+import { encode } from "#protocol/codec";
+import type { ToVisitor } from "#protocol/visitor";
+import {
+  type AgentAttachment,
+  type Attachment,
+  readAttachment,
+  type VisitorAttachment,
+  writeAttachment,
+} from "./attachment.ts";
+import { makeGroups } from "./groups.ts";
+
+/**
+ * The one place that knows where sockets live. Others address people: a visitor, a tab, an agent, all who watch.
+ * The index is rebuilt from the attachments after a wake.
+ */
+export function makeSockets(existing: readonly WebSocket[]) {
+  const agents = new Map<WebSocket, AgentAttachment>();
+  const visitors = new Map<WebSocket, VisitorAttachment>();
+  const byVisitor = makeGroups<WebSocket>();
+  const byVisit = makeGroups<WebSocket>();
+  const byTab = makeGroups<WebSocket>();
+
+  const keep = (socket: WebSocket, attachment: Attachment): void => {
+    if (attachment.kind === "agent") {
+      agents.set(socket, attachment);
+      return;
+    }
+    const before = visitors.get(socket);
+    visitors.set(socket, attachment);
+    byVisitor.move(socket, list(before?.visitor), list(attachment.visitor));
+    byVisit.move(socket, list(before?.visit?.id), list(attachment.visit?.id));
+    byTab.move(socket, before?.tabs ?? [], attachment.tabs);
+  };
+
+  for (const socket of existing) {
+    const attachment = readAttachment(socket);
+    if (attachment !== null) keep(socket, attachment);
+  }
+
+  const get = (socket: WebSocket): Attachment | undefined => agents.get(socket) ?? visitors.get(socket);
+
+  return {
+    get,
+    put(socket: WebSocket, attachment: Attachment): void {
+      keep(socket, attachment);
+      writeAttachment(socket, attachment);
+    },
+    /** Back into the index for its own closing: after a wake the platform may list it no more. */
+    restore(socket: WebSocket): Attachment | undefined {
+      const attachment = get(socket) ?? readAttachment(socket) ?? undefined;
+      if (attachment !== undefined) keep(socket, attachment);
+      return attachment;
+    },
+    remove(socket: WebSocket): void {
+      const held = visitors.get(socket);
+      byVisitor.move(socket, list(held?.visitor), []);
+      byVisit.move(socket, list(held?.visit?.id), []);
+      byTab.move(socket, held?.tabs ?? [], []);
+      visitors.delete(socket);
+      agents.delete(socket);
+    },
+
+    visitors: (): IterableIterator<VisitorAttachment> => visitors.values(),
+    ofVisit: (visit: string): [WebSocket, VisitorAttachment][] =>
+      byVisit.of(visit).flatMap((socket) => {
+        const held = visitors.get(socket);
+        return held === undefined ? [] : [[socket, held]];
+      }),
+    ofTab: (tab: string): WebSocket | undefined => byTab.of(tab).at(-1),
+    ofAgent: (agent: string) => [...agents].flatMap(([socket, held]) => (held.agent === agent ? [socket] : [])),
+    ofSession: (session: string) => [...agents].flatMap(([socket, held]) => (held.session === session ? [socket] : [])),
+    /** Ids of the agents with a console connected. */
+    agentsHere: (): Set<string> => new Set([...agents.values()].flatMap((held) => (held.ready ? [held.agent] : []))),
+
+    reply: (socket: WebSocket, frame: ToAgent | ToVisitor): boolean => sendText(socket, encode(frame)),
+    toVisitor: (visitor: string, frame: ToVisitor): void => sendAll(byVisitor.of(visitor), frame),
+    /** [CON8] To every page that said hello. */
+    toVisitors: (frame: ToVisitor): void =>
+      sendAll(
+        [...visitors].flatMap(([socket, held]) => (held.visit === null ? [] : [socket])),
+        frame,
+      ),
+    toAgents: (frame: ToAgent): void =>
+      sendAll(
+        [...agents].flatMap(([socket, held]) => (held.ready ? [socket] : [])),
+        frame,
+      ),
+
+    close(socket: WebSocket, name: CloseName): void {
+      try {
+        socket.close(close[name].code, close[name].reason);
+      } catch {
+        // It is closed already; its own event tells the rest.
+      }
+    },
+  };
+}
+
+export type Sockets = ReturnType<typeof makeSockets>;
+
+const list = (value: string | null | undefined): string[] => (value === null || value === undefined ? [] : [value]);
+
+function sendAll(sockets: readonly WebSocket[], frame: ToAgent | ToVisitor): void {
+  if (sockets.length === 0) return;
+  const text = encode(frame);
+  for (const socket of sockets) sendText(socket, text);
+}
+
+/** A socket that is closing throws; whoever is behind it resumes later, so nothing is lost. */
+function sendText(socket: WebSocket, text: string): boolean {
+  try {
+    socket.send(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { Settings } from "#protocol/model";
+
+/** Who this object is: given by `create`, never changed but for settings and `seen`. */
+export type Identity = {
+  id: string;
+  key: string;
+  organization: string;
+  jurisdiction: string | null;
+  /** Names the log: a console of another epoch starts from a snapshot. */
+  epoch: string;
+  /** 32 bytes, base64url. */
+  sealingKey: string;
+  settings: Settings;
+  /** Origin of the first page view ever. */
+  seen: string | null;
+};
+
+type Row = {
+  id: string;
+  key: string;
+  organization: string;
+  jurisdiction: string | null;
+  epoch: string;
+  sealing_key: string;
+  settings: string;
+  seen: string | null;
+};
+
+export function makeIdentityStore(sql: SqlStorage) {
+  return {
+    read(): Identity | null {
+      const row = sql.exec<Row>("SELECT * FROM site").toArray()[0];
+      if (row === undefined) return null;
+      const { sealing_key, settings, ...rest } = row;
+      return { ...rest, sealingKey: sealing_key, settings: v.parse(Settings, JSON.parse(settings)) };
+    },
+    create(identity: Identity): void {
+      const { id, key, organization, jurisdiction, epoch, sealingKey, settings } = identity;
+      sql.exec(
+        `INSERT INTO site (one, id, key, organization, jurisdiction, epoch, sealing_key, settings)
+         VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        ...[id, key, organization, jurisdiction, epoch, sealingKey, JSON.stringify(settings)],
+      );
+    },
+    saveSettings(settings: Settings): void {
+      sql.exec("UPDATE site SET settings = ?", JSON.stringify(settings));
+    },
+    saveSeen(origin: string): void {
+      sql.exec("UPDATE site SET seen = ?", origin);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { makeConversationStore } from "./conversation.ts";
+import { makeIdentityStore } from "./identity.ts";
+import { makeLogStore } from "./log.ts";
+import { makeMemberStore } from "./member.ts";
+import { makeVisitorStore } from "./visitor.ts";
+
+/** The object's SQLite, one small store per noun. All of it is synchronous, so a turn is atomic. */
+export function makeStore(storage: DurableObjectStorage) {
+  const { sql } = storage;
+  const log = makeLogStore(sql);
+  return {
+    identity: makeIdentityStore(sql),
+    log,
+    conversations: makeConversationStore(sql),
+    visitors: makeVisitorStore(sql),
+    members: makeMemberStore(sql),
+    /** All of it or nothing. */
+    atomically<T>(work: () => T): T {
+      try {
+        return storage.transactionSync(work);
+      } catch (error) {
+        log.forget();
+        throw error;
+      }
+    },
+  };
+}
+
+export type Store = ReturnType<typeof makeStore>;

@@ -1,0 +1,69 @@
+import type { Logged, SiteEvent } from "#protocol/event";
+import type { Message } from "#protocol/model";
+
+type Row = { rev: number; at: number; event: string };
+
+/** Where a command's first event went; a repeat of the command is acked with it [MSG2]. */
+export type Placed = { rev: number; conversation: string; seq: number; at: number };
+
+/** The site's one log: agents resume from it, visitors' messages are read from it, and it drains to D1. */
+export function makeLogStore(sql: SqlStorage) {
+  let last: number | null = null;
+
+  return {
+    /** The newest `rev`, 0 before the first. */
+    last: (): number => {
+      last ??= sql.exec<{ rev: number | null }>("SELECT MAX(rev) AS rev FROM log").one().rev ?? 0;
+      return last;
+    },
+    /** Call inside a transaction; `forget` when it is rolled back. */
+    append(event: SiteEvent, at: number, command: string | null): Logged {
+      const rev = this.last() + 1;
+      const conversation = conversationOf(event);
+      const seq = event.type === "message" ? event.message.seq : null;
+      sql.exec(
+        "INSERT INTO log (rev, at, conversation, seq, command, event) VALUES (?, ?, ?, ?, ?, ?)",
+        ...[rev, at, conversation, seq, command, JSON.stringify(event)],
+      );
+      last = rev;
+      return { rev, at, event };
+    },
+    forget(): void {
+      last = null;
+    },
+    findCommand(command: string): Placed | null {
+      const found = sql
+        .exec<{ rev: number; conversation: string; seq: number | null; at: number }>(
+          "SELECT rev, conversation, seq, at FROM log WHERE command = ?",
+          command,
+        )
+        .toArray()[0];
+      return found === undefined ? null : { ...found, seq: found.seq ?? 0 };
+    },
+    after: (rev: number, limit: number): Logged[] =>
+      sql
+        .exec<Row>("SELECT rev, at, event FROM log WHERE rev > ? ORDER BY rev LIMIT ?", rev, limit)
+        .toArray()
+        .map(({ rev, at, event }) => ({ rev, at, event: JSON.parse(event) })),
+    /** Up to `limit` messages of a conversation with `after < seq < before`, the latest ones, in order. */
+    messages: (conversation: string, after: number, before: number, limit: number): Message[] =>
+      sql
+        .exec<{ event: string }>(
+          `SELECT event FROM log WHERE conversation = ? AND seq IS NOT NULL AND seq > ? AND seq < ?
+           ORDER BY seq DESC LIMIT ?`,
+          ...[conversation, after, before, limit],
+        )
+        .toArray()
+        .map(({ event }) => JSON.parse(event).message)
+        .reverse(),
+    drained: (): number => sql.exec<{ drained: number }>("SELECT drained FROM site").one().drained,
+    markDrained(rev: number): void {
+      sql.exec("UPDATE site SET drained = ? WHERE drained < ?", rev, rev);
+    },
+  };
+}
+
+const conversationOf = (event: SiteEvent): string | null => {
+  if (event.type === "settings" || event.type === "seen") return null;
+  return event.type === "started" ? event.conversation.id : event.conversation;
+};

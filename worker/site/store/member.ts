@@ -1,0 +1,34 @@
+import type { AgentCard, Role, Status } from "#protocol/model";
+
+/** A member of the organization as the directory last told, with the status they chose on this site. */
+export type Member = AgentCard & { role: Role };
+export type KeptMember = Member & { status: Status };
+
+type Row = { id: string; name: string; photo: string | null; role: Role; status: Status };
+
+export function makeMemberStore(sql: SqlStorage) {
+  return {
+    all: (): KeptMember[] =>
+      sql.exec<Row>("SELECT id, name, photo, role, status FROM member ORDER BY name, id").toArray(),
+    find: (id: string): KeptMember | null =>
+      sql.exec<Row>("SELECT id, name, photo, role, status FROM member WHERE id = ?", id).toArray()[0] ?? null,
+    version: (): number => sql.exec<{ version: number }>("SELECT members_version AS version FROM site").one().version,
+    saveVersion(version: number): void {
+      sql.exec("UPDATE site SET members_version = ?", version);
+    },
+    /** New members start offline: nobody is "there" before they said so. */
+    save(member: Member): void {
+      sql.exec(
+        `INSERT INTO member (id, name, photo, role, status) VALUES (?, ?, ?, ?, 'offline')
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, photo = excluded.photo, role = excluded.role`,
+        ...[member.id, member.name, member.photo, member.role],
+      );
+    },
+    saveStatus(id: string, status: Status): void {
+      sql.exec("UPDATE member SET status = ? WHERE id = ?", status, id);
+    },
+    remove(id: string): void {
+      sql.exec("DELETE FROM member WHERE id = ?", id);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Availability, Teammate } from "#protocol/model";
+import { availabilityOf, cardOf, sameAvailability } from "../domain/availability/availability.ts";
+import type { Sockets } from "./sockets.ts";
+import type { Store } from "./store/index.ts";
+
+/** The members of this site and what follows from who of them is there. Nothing is remembered, all is read. */
+export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
+  const all = (): Teammate[] => {
+    const here = sockets.agentsHere();
+    return store.members.all().map((member) => ({ ...member, here: here.has(member.id) }));
+  };
+  const availability = (): Availability => availabilityOf(all(), now());
+
+  return {
+    all,
+    availability,
+    find: (id: string): Teammate | null => all().find((mate) => mate.id === id) ?? null,
+    card: (id: string | null) => {
+      const member = id === null ? null : store.members.find(id);
+      return member === null ? null : cardOf({ ...member, here: false });
+    },
+    /** [AVL1] Does what may change who is there, then tells colleagues, and visitors if it makes a difference to them. */
+    change(work: () => void): void {
+      const before = availability();
+      work();
+      const after = availability();
+      sockets.toAgents({ t: "team", team: all() });
+      if (sameAvailability(before, after)) return;
+      sockets.toAgents({ t: "availability", availability: after });
+      sockets.toVisitors({ t: "availability", availability: after });
+    },
+  };
+}
+
+export type Team = ReturnType<typeof makeTeam>;

@@ -1,0 +1,83 @@
+import type { Visit } from "#protocol/model";
+import { isOver, type LiveVisit, mergeVisits, toBoard } from "../domain/presence/visit.ts";
+import { makeBatch } from "./batch.ts";
+import type { Sockets } from "./sockets.ts";
+
+/**
+ * Who is on the site now: in memory only, rebuilt from the attachments of the sockets after a wake. A visit whose last
+ * socket closed waits here for its next page; if the object hibernates first, the visit starts anew.
+ */
+export function makeVisits(sockets: Sockets, now: () => number) {
+  const visits = new Map<string, LiveVisit>();
+  let changed = new Set<string>();
+  let gone = new Set<string>();
+
+  /** Visit id by link hash: today's, or yesterday's for one that came over midnight. */
+  const byLink = new Map<string, string>();
+
+  const keep = (visit: LiveVisit): void => {
+    visits.set(visit.id, visit);
+    byLink.set(visit.link, visit.id);
+  };
+
+  for (const { visit } of sockets.visitors()) {
+    if (visit === null) continue;
+    const known = visits.get(visit.id);
+    keep(known === undefined ? visit : mergeVisits(known, visit));
+  }
+
+  const tellAgents = makeBatch(() => {
+    const put = [...changed].flatMap((id) => boardOf(id) ?? []);
+    if (put.length > 0 || gone.size > 0) sockets.toAgents({ t: "visits", put, gone: [...gone] });
+    changed = new Set();
+    gone = new Set();
+  });
+
+  const boardOf = (id: string): Visit | null => {
+    const visit = visits.get(id);
+    return visit === undefined || visit.tabs.length === 0 ? null : toBoard(visit);
+  };
+
+  /** Visits that wait are few, and in the order in which they began to wait. */
+  const waiting = new Set<string>();
+  const forgetOld = () => {
+    for (const id of waiting) {
+      const visit = visits.get(id);
+      if (visit !== undefined && visit.leftAt !== null && !isOver(visit, now())) return;
+      waiting.delete(id);
+      if (visit === undefined || visit.leftAt === null) continue;
+      visits.delete(id);
+      if (byLink.get(visit.link) === id) byLink.delete(visit.link);
+    }
+  };
+
+  return {
+    get: (id: string): LiveVisit | undefined => visits.get(id),
+    /** The visit that these pages may belong to; a live one found by yesterday's key goes on. */
+    findByLink(links: { today: string; yesterday: string | null }): LiveVisit | undefined {
+      forgetOld();
+      const id = byLink.get(links.today) ?? (links.yesterday === null ? undefined : byLink.get(links.yesterday));
+      return id === undefined ? undefined : visits.get(id);
+    },
+    /** Keeps a new state of a visit, in memory and in every socket that is of it. */
+    put(visit: LiveVisit): void {
+      const before = visits.get(visit.id);
+      if (before !== undefined && before.link !== visit.link) byLink.delete(before.link);
+      keep(visit);
+      waiting.delete(visit.id);
+      if (visit.leftAt === null) gone.delete(visit.id);
+      else {
+        gone.add(visit.id);
+        waiting.add(visit.id);
+      }
+      changed.add(visit.id);
+      for (const [socket, held] of sockets.ofVisit(visit.id)) sockets.put(socket, { ...held, visit });
+      tellAgents();
+    },
+    /** Everyone with a page open. */
+    board: (): Visit[] => [...visits.keys()].flatMap((id) => boardOf(id) ?? []),
+    findByHandle: (visit: string, handle: string) => visits.get(visit)?.tabs.find((tab) => tab.handle === handle),
+  };
+}
+
+export type Visits = ReturnType<typeof makeVisits>;
