@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import { randomId } from "#protocol/ids";
 import type { App } from "./app-env.ts";
 
@@ -13,7 +13,7 @@ export const logged = createMiddleware<App>(async (c, next) => {
     message: "request",
     request: c.get("request"),
     method: c.req.method,
-    route: routePath(c, -1),
+    route: matchedRoutes(c).findLast(({ path }) => !path.endsWith("/*"))?.path ?? "*",
     status: c.res.status,
     ms: Date.now() - begun,
   };

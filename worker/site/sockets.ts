@@ -82,9 +82,9 @@ export function makeSockets(existing: readonly WebSocket[]) {
         [...visitors].flatMap(([socket, held]) => (held.visit === null ? [] : [socket])),
         frame,
       ),
-    toAgents: (frame: ToAgent): void =>
+    toAgents: (frame: ToAgent, except?: WebSocket): void =>
       sendAll(
-        [...agents].flatMap(([socket, held]) => (held.ready ? [socket] : [])),
+        [...agents].flatMap(([socket, held]) => (held.ready && socket !== except ? [socket] : [])),
         frame,
       ),
 

@@ -19,14 +19,17 @@ export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
       const member = id === null ? null : store.members.find(id);
       return member === null ? null : cardOf({ ...member, here: false });
     },
-    /** [AVL1] Does what may change who is there, then tells colleagues, and visitors if it makes a difference to them. */
-    change(work: () => void): void {
+    /**
+     * [AVL1] Does what may change who is there, then tells colleagues, and visitors if it makes a difference to them.
+     * `newcomer` is told by its welcome instead.
+     */
+    change(work: () => void, newcomer?: WebSocket): void {
       const before = availability();
       work();
       const after = availability();
-      sockets.toAgents({ t: "team", team: all() });
+      sockets.toAgents({ t: "team", team: all() }, newcomer);
       if (sameAvailability(before, after)) return;
-      sockets.toAgents({ t: "availability", availability: after });
+      sockets.toAgents({ t: "availability", availability: after }, newcomer);
       sockets.toVisitors({ t: "availability", availability: after });
     },
   };

@@ -9,7 +9,7 @@ type Hello = Extract<AgentFrame, { t: "hello" }>;
 /** [REV2] A console says hello: it gets what it missed, or all there is, and then how things are now. */
 export function welcomeAgent(site: SiteContext, socket: WebSocket, held: AgentAttachment, hello: Hello): void {
   const { id, key, epoch } = site.identity();
-  site.team.change(() => site.sockets.put(socket, { ...held, ready: true }));
+  site.team.change(() => site.sockets.put(socket, { ...held, ready: true }), socket);
   const me = site.team.find(held.agent);
   if (me === null) {
     site.sockets.close(socket, "forbidden");

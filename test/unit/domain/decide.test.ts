@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SiteEvent } from "#protocol/event";
+import { foldConversation, foldSite, type SiteView } from "#protocol/fold";
+import { REOPENS_WITHIN } from "#protocol/limits";
+import type { Conversation, Message } from "#protocol/model";
+import { decide } from "../../../worker/domain/conversation/decide.ts";
+import { beginning, story } from "./arbitrary.ts";
+
+const EMPTY: SiteView = { conversations: new Map(), seen: null };
+
+/** Plays a story on one conversation and keeps every event. A second beginning gets an id of its own. */
+function play(steps: typeof story extends fc.Arbitrary<infer T> ? T : never): SiteEvent[] {
+  let conversation: Conversation | null = null;
+  let now = 1_700_000_000_000;
+  let count = 0;
+  const events: SiteEvent[] = [];
+  const newId = () => `made${count++}`;
+  for (const { command, wait } of steps) {
+    now += wait;
+    const decision = decide(conversation, command(newId()), { now, newId });
+    if (!decision.ok) continue;
+    for (const event of decision.events) {
+      const named: SiteEvent =
+        event.type === "started" ? { ...event, conversation: { ...event.conversation, id: newId() } } : event;
+      if (named.type === "settings" || named.type === "seen") continue;
+      if (named.type === "started") conversation = named.conversation;
+      else if (conversation !== null) {
+        const own = { ...named, conversation: conversation.id };
+        conversation = foldConversation(conversation, own);
+        events.push(own);
+        continue;
+      }
+      events.push(named);
+    }
+  }
+  return events;
+}
+
+const messagesBy = (events: SiteEvent[]) => {
+  const found = new Map<string, Message[]>();
+  for (const event of events)
+    if (event.type === "message")
+      found.set(event.conversation, [...(found.get(event.conversation) ?? []), event.message]);
+  return found;
+};
+
+describe("decide", () => {
+  it("[MSG3] whatever is done, seq is contiguous from 1 in every conversation", () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        for (const messages of messagesBy(play(steps)).values())
+          expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1));
+      }),
+    );
+  });
+
+  it("[REV3] a snapshot at any point, folded with the events after it, is a fresh snapshot", () => {
+    fc.assert(
+      fc.property(story, fc.nat(), (steps, cut) => {
+        const events: SiteEvent[] = [{ type: "seen", origin: "https://shop.example" }, ...play(steps)];
+        const at = cut % (events.length + 1);
+        const fresh = events.reduce(foldSite, EMPTY);
+        const snapshot = structuredClone(events.slice(0, at).reduce(foldSite, EMPTY));
+        expect(events.slice(at).reduce(foldSite, snapshot)).toEqual(fresh);
+      }),
+    );
+  });
+
+  it("a conversation is queued exactly when it lives and nobody has it", () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        let view = EMPTY;
+        for (const event of play(steps)) {
+          view = foldSite(view, event);
+          for (const { state, agent } of view.conversations.values())
+            if (state !== "closed") expect(state).toBe(agent === null ? "queued" : "open");
+        }
+      }),
+    );
+  });
+
+  it("[MSG6] nothing but a reopening is said in a closed conversation", () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        for (const messages of messagesBy(play(steps)).values()) {
+          const kinds = messages.map(({ kind }) => kind);
+          kinds.forEach((kind, index) => {
+            if (kinds[index - 1] === "closed") expect(kind).toBe("reopened");
+          });
+        }
+      }),
+    );
+  });
+
+  it("[MSG5] a visitor's message to one closed a day ago or more starts a new one", () => {
+    const now = 1_700_000_000_000;
+    const write = { do: "visitor-writes", id: "message", body: "Hi", beginning } as const;
+    const context = { now, newId: () => "made" };
+    const started = decide(null, write, context);
+    const first = started.ok && started.events[0]?.type === "started" ? started.events[0].conversation : null;
+    const closed: Conversation = {
+      ...(first as Conversation),
+      state: "closed",
+      seq: 1,
+      last: { id: "x", seq: 1, at: now, from: "agent", agent: "a", kind: "closed", body: "" },
+    };
+    const kinds = (at: number) => {
+      const decision = decide(closed, write, { ...context, now: at });
+      return decision.ok
+        ? decision.events.map((event) => (event.type === "message" ? event.message.kind : event.type))
+        : [];
+    };
+    expect(kinds(now + REOPENS_WITHIN)).toEqual(["reopened", "text"]);
+    expect(kinds(now + REOPENS_WITHIN + 1)).toEqual(["started", "text"]);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { limits } from "#protocol/limits";
+import { advance, NO_MARKS } from "../../../worker/domain/conversation/marks.ts";
+import { mustWait } from "../../../worker/domain/conversation/rate.ts";
+
+describe("marks", () => {
+  it("[MSG7] never go back, never pass the last message, and reading implies receiving", () => {
+    const step = fc.record({
+      side: fc.constantFrom("visitor" as const, "team" as const),
+      kind: fc.constantFrom("delivered" as const, "read" as const),
+      seq: fc.nat(30),
+    });
+    fc.assert(
+      fc.property(fc.array(step), fc.nat(20), (steps, last) => {
+        let marks = NO_MARKS;
+        for (const { side, kind, seq } of steps) {
+          const next = advance(marks, side, kind, seq, last);
+          for (const one of ["visitor", "team"] as const) {
+            expect(next[one].delivered).toBeGreaterThanOrEqual(marks[one].delivered);
+            expect(next[one].read).toBeGreaterThanOrEqual(marks[one].read);
+            expect(next[one].read).toBeLessThanOrEqual(next[one].delivered);
+            expect(next[one].delivered).toBeLessThanOrEqual(last);
+          }
+          marks = next;
+        }
+      }),
+    );
+  });
+});
+
+describe("mustWait", () => {
+  it("[MSG8] lets the allowed number through in any minute, and says truly how long the next must wait", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(10_000), { maxLength: 80 }), (waits) => {
+        const sent: number[] = [];
+        let now = 0;
+        for (const wait of waits) {
+          now += wait;
+          const seconds = mustWait(sent, now);
+          if (seconds === 0) sent.push(now);
+          else expect(mustWait(sent, now + seconds * 1000)).toBe(0);
+          expect(sent.filter((at) => now - at < 60_000).length).toBeLessThanOrEqual(limits.messagesPerMinute);
+        }
+      }),
+    );
+  });
+});

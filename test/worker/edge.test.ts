@@ -1,0 +1,83 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ask, call } from "./support/http.ts";
+import { type Desk, openDesk } from "./support/people.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+
+describe("the tag", () => {
+  it("is one request with the site's settings and availability in it, for every origin", async () => {
+    const response = await call(`/w/${desk.site.key}.js`);
+    const body = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toContain("text/javascript");
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    expect(body).toContain(`"key":"${desk.site.key}"`);
+    expect(body).toMatch(/"availability":\{"open":false,"reason":"no-agent-online","agents":\[\],"until":\d+\}/);
+    expect(body).not.toContain("__HEJDESK_TAG__");
+  });
+
+  it("holds nothing secret: neither the site's id nor its origins", async () => {
+    const body = await (await call(`/w/${desk.site.key}.js`)).text();
+    expect(body).not.toContain(desk.site.id);
+    expect(body).not.toContain("shop.example");
+  });
+
+  it("answers 304 to who has it", async () => {
+    const { headers } = await call(`/w/${desk.site.key}.js`);
+    const again = await call(`/w/${desk.site.key}.js`, { headers: { "if-none-match": headers.get("etag") ?? "" } });
+    expect(again.status).toBe(304);
+  });
+
+  it("answers 404 to an unknown or malformed key, with what to do", async () => {
+    for (const key of ["a".repeat(16), "nonsense!", "UPPERCASEUPPERCA"]) {
+      const response = await call(`/w/${key}.js`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({
+        code: "unknown_site",
+        detail: expect.stringContaining("Copy the tag again"),
+      });
+    }
+  });
+
+  it("keeps a greeting with markup from ending the script it stands in", async () => {
+    const site = await ask<{ key: string }>(`/api/organizations/${desk.organization}/sites`, {
+      json: { name: "</script><script>alert(1)//\u2028", origins: ["https://shop.example"] },
+      cookie: desk.owner.cookie,
+    });
+    const body = await (await call(`/w/${site.key}.js`)).text();
+    expect(body).not.toContain("</script>");
+    expect(body).not.toContain("\u2028");
+  });
+});
+
+describe("/healthz", () => {
+  it("says what it checked", async () => {
+    const response = await call("/healthz");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      ok: true,
+      checks: { directory: true, history: true, widget: true, secret: true },
+    });
+  });
+
+  it("says what fails, with 503", async () => {
+    await env.HISTORY.prepare("ALTER TABLE conversation RENAME TO elsewhere").run();
+    const response = await call("/healthz");
+    await env.HISTORY.prepare("ALTER TABLE elsewhere RENAME TO conversation").run();
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ ok: false, checks: { directory: true, history: false } });
+  });
+
+  it("comes with security headers, as every answer of the API does", async () => {
+    const { headers } = await call("/healthz");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("strict-transport-security")).toContain("max-age");
+  });
+});

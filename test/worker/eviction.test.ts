@@ -1,0 +1,241 @@
+import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { randomId, randomSecret } from "#protocol/ids";
+import type { History, HistoryLog } from "#protocol/rest";
+import { ask } from "./support/http.ts";
+import { type Desk, openDesk } from "./support/people.ts";
+import { attend, comeBack, knockAsAgent, visit } from "./support/wire.ts";
+
+let desk: Desk;
+let key: string;
+let site: string;
+let address = 0;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  ({ key, id: site } = desk.site);
+});
+
+const alone = () => `192.0.2.${++address}`;
+const stub = () => env.SITE.get(env.SITE.idFromName(site));
+/** Hibernation for real: memory goes, sockets stay. */
+const evict = () => evictDurableObject(stub());
+const storage = <T>(read: (sql: SqlStorage) => T) => runInDurableObject(stub(), (_, { storage }) => read(storage.sql));
+
+async function chat() {
+  const secret = randomSecret();
+  const page = await visit(key, { address: alone() });
+  const id = randomId();
+  page.send({ t: "message", tab: page.tab, id, body: "Hello", secret });
+  const { conversation } = await page.next("ack");
+  return { page, secret, conversation, id };
+}
+
+describe("after an eviction", () => {
+  it("a visitor's socket still knows its visitor, tab and conversation, both ways", async () => {
+    const { page, conversation } = await chat();
+    const agent = await attend(site, desk.owner);
+    await evict();
+    page.send({ t: "message", tab: page.tab, id: randomId(), body: "After" });
+    expect(await page.next("ack")).toMatchObject({ conversation, seq: 2 });
+    await agent.next("events", ({ events }) => events[0]?.event.type === "message");
+    await evict();
+    agent.send({ t: "message", id: randomId(), conversation, body: "Answer" });
+    expect((await page.next("message", ({ message }) => message.body === "Answer")).message.seq).toBe(4);
+    agent.close();
+  });
+
+  it("[MSG2] a repeat is still acked with the same seq", async () => {
+    const { page, id } = await chat();
+    await evict();
+    page.send({ t: "message", tab: page.tab, id, body: "Hello" });
+    expect(await page.next("ack")).toMatchObject({ id, seq: 1 });
+  });
+
+  it("the board is the same: visits, trails, persons, events and several tabs of one visit", async () => {
+    const from = alone();
+    const one = await visit(key, { address: from, hello: { page: { path: "/a", title: "A" } } });
+    const two = await visit(key, { address: from, hello: { page: { path: "/b", title: "B" } } });
+    two.send({ t: "identify", tab: two.tab, person: { name: "Kari" } });
+    one.send({ t: "track", tab: one.tab, name: "search" });
+    one.send({ t: "page", tab: one.tab, page: { path: "/c", title: "C" } });
+    await one.next("visit");
+    const before = await attend(site, desk.owner);
+    await evict();
+    const after = await attend(site, desk.owner);
+    const byId = (visits: typeof before.now.visits) =>
+      visits
+        .map((visit) => ({ ...visit, tabs: visit.tabs.toSorted((a, b) => a.handle.localeCompare(b.handle)) }))
+        .toSorted((a, b) => a.id.localeCompare(b.id));
+    expect(byId(after.now.visits)).toEqual(byId(before.now.visits));
+    expect(after.now.visits.find(({ person }) => person.name === "Kari")?.tabs).toHaveLength(2);
+    before.close();
+    after.close();
+  });
+
+  it("the next page of a visitor who is here goes on with the visit", async () => {
+    const from = alone();
+    const page = await visit(key, { address: from, hello: { page: { path: "/one", title: "1" } } });
+    await evict();
+    const agent = await attend(site, desk.owner);
+    await visit(key, { address: from, hello: { page: { path: "/two", title: "2" } } });
+    const { put } = await agent.next("visits", ({ put }) => put.some(({ trail }) => trail.at(-1)?.path === "/two"));
+    expect(put.find(({ trail }) => trail.at(-1)?.path === "/two")?.trail.map(({ path }) => path)).toEqual([
+      "/one",
+      "/two",
+    ]);
+    page.close();
+    agent.close();
+  });
+
+  it("a visit that only waited for its next page starts anew: accepted, nothing of it was written", async () => {
+    const from = alone();
+    const page = await visit(key, { address: from, hello: { page: { path: "/gone", title: "" } } });
+    const agent = await attend(site, desk.owner);
+    page.close();
+    await agent.next("visits", ({ gone }) => gone.length > 0);
+    await evict();
+    await visit(key, { address: from, hello: { page: { path: "/anew", title: "" } } });
+    const { put } = await agent.next("visits", ({ put }) => put.some(({ trail }) => trail.at(-1)?.path === "/anew"));
+    expect(put.find(({ trail }) => trail.at(-1)?.path === "/anew")?.trail).toHaveLength(1);
+    agent.close();
+  });
+
+  it("[AVL1] availability is the same, and an agent whose socket closes while it sleeps is noticed", async () => {
+    const agent = await attend(site, desk.owner);
+    agent.send({ t: "status", status: "online" });
+    await agent.next("availability", ({ availability }) => availability.open);
+    const page = await visit(key, { address: alone() });
+    expect(page.welcome.availability.open).toBe(true);
+    await evict();
+    expect((await visit(key, { address: alone() })).welcome.availability.open).toBe(true);
+    await evict();
+    agent.close();
+    expect((await page.next("availability")).availability.open).toBe(false);
+  });
+
+  it("marks, states and who has what are the same in a fresh snapshot", async () => {
+    const { page, conversation } = await chat();
+    const before = await attend(site, desk.owner);
+    before.send({ t: "message", id: randomId(), conversation, body: "Yes" });
+    const { message } = await page.next("message", ({ message }) => message.body === "Yes");
+    page.send({ t: "read", tab: page.tab, conversation, seq: message.seq });
+    await before.next("marks", ({ marks }) => marks[0]?.marks.visitor.read === message.seq);
+    const first = await attend(site, desk.owner);
+    await evict();
+    const second = await attend(site, desk.owner);
+    expect(second.snapshot).toEqual(first.snapshot);
+    for (const console of [before, first, second]) console.close();
+  });
+
+  it("[FST3] an agent's first words that nobody saw turn to left by alarm", async () => {
+    const from = alone();
+    const page = await visit(key, { address: from, hello: { page: { path: "/first", title: "" } } });
+    const agent = await attend(site, desk.owner);
+    const found = agent.now.visits.find(({ trail }) => trail.at(-1)?.path === "/first");
+    const conversation = randomId();
+    const handle = found?.tabs[0]?.handle ?? "";
+    agent.send({ t: "start", id: randomId(), conversation, visit: found?.id ?? "", handle, body: "Hi" });
+    await page.next("conversation");
+    await evict();
+    page.close();
+    await agent.next("visits", ({ gone }) => gone.length > 0);
+    await evict();
+    await storage((sql) => sql.exec("UPDATE alarm SET at = 1 WHERE key = ?", `reach:${conversation}`));
+    await runDurableObjectAlarm(stub());
+    const { events } = await agent.next("events", ({ events }) => events[0]?.event.type === "reach");
+    expect(events[0]?.event).toEqual({ type: "reach", conversation, reach: "left" });
+    const back = await visit(key, { address: alone(), hello: { tab: page.tab } });
+    expect(back.welcome.conversation).toMatchObject({ id: conversation, unshown: true });
+    agent.close();
+  });
+
+  it("[REV1] [REV2] a console resumes from its rev, and gets a snapshot for another epoch", async () => {
+    const agent = await attend(site, desk.owner);
+    const { epoch, rev } = agent.welcome;
+    agent.close();
+    const { conversation } = await chat();
+    await evict();
+    const back = await comeBack(site, desk.owner, { epoch, rev });
+    expect(back.events.events.map((logged) => logged.rev)).toEqual([rev + 1, rev + 2]);
+    expect(back.events.events[1]?.event).toMatchObject({ type: "message", conversation });
+    expect(back.welcome.rev).toBe(rev + 2);
+    back.close();
+    const stranger = await knockAsAgent(site, desk.owner.cookie);
+    stranger.send({ t: "hello", since: { epoch: randomId(), rev } });
+    await stranger.next("now");
+    expect(stranger.raw.map((text) => JSON.parse(text).t)).toEqual(["welcome", "snapshot", "now"]);
+    stranger.close();
+  });
+});
+
+describe("after a crash", () => {
+  it("[MSG1] RocketChat#36023: what was acked is there, in every count the same", async () => {
+    const { secret, conversation } = await chat();
+    await abortAllDurableObjects();
+    const page = await visit(key, { address: alone(), hello: { secret } });
+    expect(page.welcome.conversation).toMatchObject({ id: conversation, messages: [{ body: "Hello", seq: 1 }] });
+    page.send({ t: "message", tab: page.tab, id: randomId(), body: "Again" });
+    expect(await page.next("ack")).toMatchObject({ seq: 2 });
+  });
+});
+
+describe("history", () => {
+  const drained = async () => {
+    await storage((sql) => sql.exec("UPDATE alarm SET at = 1 WHERE key = 'outbox'"));
+    await runDurableObjectAlarm(stub());
+  };
+  const history = () => ask<History>(`/api/sites/${site}/history`, { cookie: desk.owner.cookie });
+  const close = async (conversation: string) => {
+    const agent = await attend(site, desk.owner);
+    agent.send({ t: "close", id: randomId(), conversation });
+    await agent.next("ack");
+    agent.close();
+  };
+
+  it("a closed conversation comes to D1 with its messages, and the page says how far it is behind until then", async () => {
+    const { conversation } = await chat();
+    await close(conversation);
+    expect((await history()).behind).toBeGreaterThan(0);
+    await evict();
+    await drained();
+    const page = await history();
+    expect(page.behind).toBe(0);
+    expect(page.conversations.map(({ id }) => id)).toContain(conversation);
+    const log = await ask<HistoryLog>(`/api/sites/${site}/history/${conversation}`, { cookie: desk.owner.cookie });
+    expect(log.messages.map(({ seq, kind }) => [seq, kind])).toEqual([
+      [1, "text"],
+      [2, "closed"],
+    ]);
+  });
+
+  it("while D1 fails chat goes on, and what was said comes later, in order and once", async () => {
+    await env.HISTORY.prepare("ALTER TABLE message RENAME TO away").run();
+    const { page, conversation } = await chat();
+    await drained();
+    page.send({ t: "message", tab: page.tab, id: randomId(), body: "Still works" });
+    expect(await page.next("ack")).toMatchObject({ seq: 2 });
+    await close(conversation);
+    await drained();
+    expect((await history()).behind).toBeGreaterThan(0);
+    await env.HISTORY.prepare("ALTER TABLE away RENAME TO message").run();
+    await drained();
+    await drained();
+    expect((await history()).behind).toBe(0);
+    const log = await ask<HistoryLog>(`/api/sites/${site}/history/${conversation}`, { cookie: desk.owner.cookie });
+    expect(log.messages.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it("writing the same again, as after a crash before the mark, changes nothing", async () => {
+    await drained();
+    const count = () => env.HISTORY.prepare("SELECT COUNT(*) AS n FROM message").first<number>("n");
+    const before = await count();
+    await storage((sql) => {
+      sql.exec("UPDATE site SET drained = 0");
+      sql.exec("INSERT OR REPLACE INTO alarm (key, at) VALUES ('outbox', 1)");
+    });
+    await drained();
+    expect(await count()).toBe(before);
+  });
+});

@@ -1,0 +1,50 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+import solid from "vite-plugin-solid";
+import { defineConfig } from "vitest/config";
+
+/** One project for each place where code runs; `npm test` runs them layer by layer. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"] } },
+      {
+        plugins: [solid()],
+        test: { name: "ui", environment: "happy-dom", include: ["test/ui/**/*.test.tsx", "test/ui/**/*.test.ts"] },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                AUTH_SECRET: "a secret for tests and for nothing else",
+                DIRECTORY_MIGRATIONS: await readD1Migrations("worker/directory/migrations"),
+                HISTORY_MIGRATIONS: await readD1Migrations("worker/history/migrations"),
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          setupFiles: ["test/support/migrate.ts"],
+          testTimeout: 20_000,
+          // itty-durable ships modules that the pool takes for CommonJS unless they are bundled first.
+          deps: { optimizer: { ssr: { enabled: true, include: ["itty-durable"] } } },
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/e2e/setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 90_000,
+          expect: { poll: { timeout: 8_000, interval: 50 } },
+        },
+      },
+    ],
+  },
+});
