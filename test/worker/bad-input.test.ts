@@ -228,6 +228,15 @@ describe("the API", () => {
     expect(await (await call(path, { cookie })).json()).toEqual(before);
   });
 
+  it("a jurisdiction that the runtime cannot keep is refused, not put elsewhere", async () => {
+    const json = { name: "EU", origins: [SHOP], jurisdiction: "eu" };
+    const path = `/api/organizations/${desk.organization}/sites`;
+    const answer = await problemOf(await call(path, { json, cookie: desk.owner.cookie }));
+    expect(answer).toMatchObject({ status: 503, code: "unavailable" });
+    const { results } = await env.DIRECTORY.prepare("SELECT id FROM site WHERE jurisdiction = 'eu'").all();
+    expect(results).toEqual([]);
+  });
+
   it("an agent may read a site but not change it or add one", async () => {
     const { cookie } = bo;
     expect((await call(`/api/sites/${site}`, { cookie })).status).toBe(200);

@@ -1,10 +1,12 @@
 import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { close as closeCodes } from "#protocol/close";
 import { randomId, randomSecret } from "#protocol/ids";
+import { limits } from "#protocol/limits";
 import type { History, HistoryLog } from "#protocol/rest";
 import { ask } from "./support/http.ts";
-import { type Desk, openDesk } from "./support/people.ts";
+import { type Desk, invite, openDesk } from "./support/people.ts";
 import { attend, comeBack, knockAsAgent, visit } from "./support/wire.ts";
 
 let desk: Desk;
@@ -17,6 +19,7 @@ beforeAll(async () => {
   ({ key, id: site } = desk.site);
 });
 
+const DAY = 24 * 3_600_000;
 const alone = () => `192.0.2.${++address}`;
 const stub = () => env.SITE.get(env.SITE.idFromName(site));
 /** Hibernation for real: memory goes, sockets stay. */
@@ -170,6 +173,68 @@ describe("after an eviction", () => {
   });
 });
 
+describe("an eviction lets nobody off", () => {
+  it("[FRM2] bad frames are still counted", async () => {
+    const page = await visit(key, { address: alone() });
+    page.sendText("nonsense");
+    page.sendText("nonsense");
+    await page.next("error");
+    await page.next("error");
+    await evict();
+    page.sendText("nonsense");
+    expect(await page.closed).toBe(closeCodes.malformed.code);
+  });
+
+  it("[MSG8] messages of the last minute are still counted", async () => {
+    const { page } = await chat();
+    for (let i = 1; i < limits.messagesPerMinute; i++) {
+      page.send({ t: "message", tab: page.tab, id: randomId(), body: `${i}` });
+      await page.next("ack");
+    }
+    await evict();
+    page.send({ t: "message", tab: page.tab, id: randomId(), body: "one too many" });
+    expect(await page.next("error")).toMatchObject({ code: "rate_limited" });
+  });
+
+  it("[CON5] sockets of a session that ends, and of a member who leaves, are still found and closed", async () => {
+    const bo = await invite(desk, "Bo", "agent");
+    const kari = await invite(desk, "Kari", "agent");
+    const [one, two] = [await attend(site, bo), await attend(site, kari)];
+    await evict();
+    await ask("/api/auth/sign-out", { json: {}, cookie: bo.cookie });
+    expect(await one.closed).toBe(closeCodes.unauthorized.code);
+    await evict();
+    await ask("/api/auth/organization/remove-member", {
+      json: { memberIdOrEmail: kari.email, organizationId: desk.organization },
+      cookie: desk.owner.cookie,
+    });
+    expect(await two.closed).toBe(closeCodes.forbidden.code);
+  });
+
+  it("[CON5] a change of members that the site did not hear of is found by its own alarm; an older list is ignored", async () => {
+    const bo = await invite(desk, "Ove", "agent");
+    const console = await attend(site, bo);
+    await env.DIRECTORY.prepare("DELETE FROM member WHERE userId = ?").bind(bo.id).run();
+    const member = { id: bo.id, name: "Ove", photo: null, role: "agent" } as const;
+    await stub().setMembership({ version: 0, members: [member] });
+    expect(await storage((sql) => sql.exec("SELECT COUNT(*) AS n FROM member").one().n)).toBeGreaterThan(1);
+    await evict();
+    await storage((sql) => sql.exec("UPDATE alarm SET at = 1 WHERE key = 'members'"));
+    await runDurableObjectAlarm(stub());
+    expect(await console.closed).toBe(closeCodes.forbidden.code);
+  });
+});
+
+describe("before it was created", () => {
+  it("a site's object answers nothing", async () => {
+    const stranger = env.SITE.get(env.SITE.idFromName(randomId()));
+    await runInDurableObject(stranger, (site) => {
+      expect(() => site.tag()).toThrow("not created");
+      expect(() => site.setMembership({ version: 1, members: [] })).toThrow("not created");
+    });
+  });
+});
+
 describe("after a crash", () => {
   it("[MSG1] RocketChat#36023: what was acked is there, in every count the same", async () => {
     const { secret, conversation } = await chat();
@@ -237,5 +302,31 @@ describe("history", () => {
     });
     await drained();
     expect(await count()).toBe(before);
+  });
+});
+
+describe("over midnight", () => {
+  it("[WHO2] the key changes, a live visit keeps its id, and keys older than yesterday's are gone", async () => {
+    const midnight = Math.ceil(Date.now() / DAY) * DAY;
+    vi.useFakeTimers({ toFake: ["Date"], now: midnight - 60_000 });
+    try {
+      const from = alone();
+      await visit(key, { address: from, hello: { page: { path: "/before", title: "" } } });
+      const agent = await attend(site, desk.owner);
+      const id = agent.now.visits.find(({ trail }) => trail.at(-1)?.path === "/before")?.id;
+      vi.setSystemTime(midnight + 60_000);
+      await evict();
+      await visit(key, { address: from, hello: { page: { path: "/after", title: "" } } });
+      const { put } = await agent.next("visits", ({ put }) => put.some(({ trail }) => trail.at(-1)?.path === "/after"));
+      expect(put.find(({ trail }) => trail.at(-1)?.path === "/after")).toMatchObject({ id, trail: [{}, {}] });
+      vi.setSystemTime(midnight + DAY + 60_000);
+      await visit(key, { address: alone() });
+      const days = await storage((sql) => sql.exec<{ day: number }>("SELECT day FROM link_key ORDER BY day").toArray());
+      const today = midnight / DAY + 1;
+      expect(days.map(({ day }) => day)).toEqual([today - 1, today]);
+      agent.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -27,7 +27,7 @@ export const siteRoutes = new Hono<App>()
     const site = { id: randomId(), key: newKey(), organization, name, jurisdiction, state: "active" };
     const membership = await readMembership(c.env.DIRECTORY, organization);
     // The object first: a directory row that leads nowhere would be a site that does not work.
-    await siteStub(c.env, site).create({ ...site, settings }, membership);
+    await newStub(c, site).create({ ...site, settings }, membership);
     await addSite(c.env.DIRECTORY, site, Date.now());
     return c.json(describe(c, site, settings, null), 201);
   })
@@ -70,6 +70,14 @@ async function findOwn(c: Context<App>) {
   const site = await findSiteFor(c.env.DIRECTORY, c.req.param("site") ?? "", c.get("user").id);
   if (site === null) throw new Refusal("not_found", "There is no such site.");
   return site;
+}
+
+function newStub(c: Context<App>, site: DirectorySite) {
+  try {
+    return siteStub(c.env, site);
+  } catch {
+    throw new Refusal("unavailable", `Data cannot be kept in "${site.jurisdiction}" here. Leave the jurisdiction out.`);
+  }
 }
 
 function describe(c: Context<App>, site: DirectorySite, settings: Settings, seen: string | null): SiteDetails {

@@ -7,11 +7,12 @@ import type { Member } from "./store/member.ts";
 export type Membership = { version: number; members: Member[] };
 
 /**
- * [CON5] Takes over the directory's list. An older list than the one here is ignored. Who is not in it loses their
+ * [CON5] Takes over the directory's list. An older list than the one here is ignored; one of the
+ * same version is not, for a change may have come to the directory without being counted. Who is not in it loses their
  * sockets at once, and what they were answering goes back to the queue.
  */
 export function applyMembership(site: SiteContext, { version, members }: Membership): void {
-  if (version <= site.store.members.version()) return;
+  if (version < site.store.members.version()) return;
   const stay = new Set(members.map(({ id }) => id));
   const removed = site.store.members.all().filter(({ id }) => !stay.has(id));
   site.team.change(() => {
