@@ -111,7 +111,8 @@ describe("a membership that changes", () => {
     const bo = await invite(desk, "Bo", "agent");
     const { site } = desk;
     const page = await visit(site.key, { address: "203.0.113.50" });
-    page.send({ t: "message", tab: page.tab, id: randomId(), body: "Hello", secret: randomSecret() });
+    const secret = randomSecret();
+    page.send({ t: "message", tab: page.tab, id: randomId(), body: "Hello", secret });
     const { conversation } = await page.next("ack");
     const owner = await attend(site.id, desk.owner);
     const consoles = [await attend(site.id, bo), await attend(site.id, bo)];
@@ -130,6 +131,8 @@ describe("a membership that changes", () => {
     expect(events[0]?.event).toEqual({ type: "assigned", conversation, agent: null });
     expect((await page.next("availability", ({ availability }) => !availability.open)).availability.open).toBe(false);
     await expect(attend(site.id, bo)).rejects.toThrow();
+    const reloaded = await visit(site.key, { hello: { secret } });
+    expect(reloaded.welcome.conversation?.agents).toMatchObject([{ id: bo.id, name: "Bo" }]);
     owner.close();
   });
 

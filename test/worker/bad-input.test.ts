@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { close } from "#protocol/close";
 import type { Problem } from "#protocol/errors";
 import { randomId, randomSecret } from "#protocol/ids";
+import { limits } from "#protocol/limits";
 import { call, EDGE, SHOP } from "./support/http.ts";
 import { addSite, type Desk, invite, openDesk, type Person } from "./support/people.ts";
 import { attend, helloOf, knock, knockAsAgent, visit } from "./support/wire.ts";
@@ -53,6 +54,12 @@ describe("a visitor's frames", () => {
     expect(await page.closed).toBe(close.malformed.code);
     other.send({ t: "page", tab: other.tab, page: { path: "/x", title: "" } });
     expect(await other.next("visit")).toBeTruthy();
+  });
+
+  it("[FRM8] a flood of good frames closes that socket", async () => {
+    const page = await visit(key);
+    for (let i = 0; i <= limits.framesPerTenSeconds; i++) page.send({ t: "typing", tab: page.tab, on: true });
+    expect(await page.closed).toBe(close.tooMany.code);
   });
 
   it("[FRM1] a binary frame is refused", async () => {

@@ -7,10 +7,14 @@ import { guardSignUp } from "./guard-sign-up.ts";
 import { access, roles } from "./roles.ts";
 import { syncMembership } from "./sync-membership.ts";
 
+const SECRET = 32;
+
 export type Auth = ReturnType<typeof makeAuth>;
 
 /** Sign-in, sessions and organizations, by better-auth on D1 DIRECTORY. `origin` is the console's own. */
 export function makeAuth(env: Env, origin: string) {
+  if ((env.AUTH_SECRET ?? "").length < SECRET)
+    throw new Error(`AUTH_SECRET is missing or shorter than ${SECRET} characters. Set it with "wrangler secret put".`);
   const sync = ({ organization }: { organization: { id: string } }) => syncMembership(env, organization.id);
   return betterAuth({
     appName: "Hejdesk",

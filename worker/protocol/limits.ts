@@ -27,6 +27,8 @@ export const limits = {
   closedInSnapshot: 50,
   /** Tabs one visit may show on the board. */
   tabs: 8,
+  /** Frames of any kind a visitor's socket may send in ten seconds. */
+  framesPerTenSeconds: 100,
   /** Messages a visitor may send in a minute. */
   messagesPerMinute: 20,
 } as const;

@@ -24,7 +24,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX conversation_by_state ON conversation (state, at);
   CREATE INDEX conversation_pending ON conversation (handle) WHERE handle IS NOT NULL;
   CREATE TABLE visitor (id TEXT PRIMARY KEY, secret_hash TEXT UNIQUE, person TEXT NOT NULL);
-  CREATE TABLE member (id TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT, role TEXT NOT NULL, status TEXT NOT NULL);
+  CREATE TABLE member (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT, role TEXT NOT NULL, status TEXT NOT NULL,
+    former INTEGER NOT NULL DEFAULT 0
+  );
   CREATE TABLE alarm (key TEXT PRIMARY KEY, at INTEGER NOT NULL);
   CREATE TABLE link_key (day INTEGER PRIMARY KEY, key TEXT NOT NULL);
   `,

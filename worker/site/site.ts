@@ -13,6 +13,7 @@ import type { Attachment } from "./attachment.ts";
 import { commitSiteEvent } from "./commit.ts";
 import { AgentConnect, readConnect, VisitorConnect } from "./connect.ts";
 import type { SiteContext } from "./context.ts";
+import { makeFloodGate } from "./flood.ts";
 import { makeLinkKeys } from "./link-keys.ts";
 import { admit, applyMembership, type Membership } from "./membership.ts";
 import { migrate } from "./migrations.ts";
@@ -37,6 +38,7 @@ export type TagState = { settings: Settings; availability: Availability };
 export class Site extends DurableObject<Env> {
   readonly #site: SiteContext;
   #identity: Identity | null = null;
+  readonly #flood = makeFloodGate(() => Date.now());
   #failedDrains = 0;
   /** Sockets that did not say hello yet, with the timer that closes them. */
   readonly #silent = new Map<WebSocket, ReturnType<typeof setTimeout>>();
@@ -106,6 +108,7 @@ export class Site extends DurableObject<Env> {
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
     const held = this.#site.sockets.get(socket);
     if (held === undefined) this.#site.sockets.close(socket, "restart");
+    else if (held.kind === "visitor" && this.#flood.overflows(socket)) this.#site.sockets.close(socket, "tooMany");
     else if (held.kind === "agent") receiveFromAgent(this.#site, socket, held, data);
     else receiveFromVisitor(this.#site, socket, held, data);
     this.#heard(socket);

@@ -1,5 +1,5 @@
-import type { Availability, Teammate } from "#protocol/model";
-import { availabilityOf, cardOf, sameAvailability } from "../domain/availability/availability.ts";
+import type { AgentCard, Availability, Teammate } from "#protocol/model";
+import { availabilityOf, sameAvailability } from "../domain/availability/availability.ts";
 import type { Sockets } from "./sockets.ts";
 import type { Store } from "./store/index.ts";
 
@@ -15,10 +15,7 @@ export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
     all,
     availability,
     find: (id: string): Teammate | null => all().find((mate) => mate.id === id) ?? null,
-    card: (id: string | null) => {
-      const member = id === null ? null : store.members.find(id);
-      return member === null ? null : cardOf({ ...member, here: false });
-    },
+    card: (id: string | null): AgentCard | null => (id === null ? null : store.members.card(id)),
     /**
      * [AVL1] Does what may change who is there, then tells colleagues, and visitors if it makes a difference to them.
      * `newcomer` is told by its welcome instead.

@@ -18,4 +18,4 @@ export function availabilityOf(team: readonly Teammate[], now: number): Availabi
 export const sameAvailability = (one: Availability, other: Availability): boolean =>
   one.open === other.open && JSON.stringify(one.agents) === JSON.stringify(other.agents);
 
-export const cardOf = (mate: Teammate): AgentCard => ({ id: mate.id, name: mate.name, photo: mate.photo });
+const cardOf = (mate: Teammate): AgentCard => ({ id: mate.id, name: mate.name, photo: mate.photo });

@@ -9,9 +9,15 @@ type Row = { id: string; name: string; photo: string | null; role: Role; status:
 export function makeMemberStore(sql: SqlStorage) {
   return {
     all: (): KeptMember[] =>
-      sql.exec<Row>("SELECT id, name, photo, role, status FROM member ORDER BY name, id").toArray(),
+      sql.exec<Row>("SELECT id, name, photo, role, status FROM member WHERE former = 0 ORDER BY name, id").toArray(),
     find: (id: string): KeptMember | null =>
-      sql.exec<Row>("SELECT id, name, photo, role, status FROM member WHERE id = ?", id).toArray()[0] ?? null,
+      sql.exec<Row>("SELECT id, name, photo, role, status FROM member WHERE id = ? AND former = 0", id).toArray()[0] ??
+      null,
+    /** Who somebody is or was: what a former member wrote keeps their name. */
+    card: (id: string): AgentCard | null =>
+      sql
+        .exec<Pick<Row, "id" | "name" | "photo">>("SELECT id, name, photo FROM member WHERE id = ?", id)
+        .toArray()[0] ?? null,
     version: (): number => sql.exec<{ version: number }>("SELECT members_version AS version FROM site").one().version,
     saveVersion(version: number): void {
       sql.exec("UPDATE site SET members_version = ?", version);
@@ -20,7 +26,8 @@ export function makeMemberStore(sql: SqlStorage) {
     save(member: Member): void {
       sql.exec(
         `INSERT INTO member (id, name, photo, role, status) VALUES (?, ?, ?, ?, 'offline')
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, photo = excluded.photo, role = excluded.role`,
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, photo = excluded.photo, role = excluded.role,
+         former = 0`,
         ...[member.id, member.name, member.photo, member.role],
       );
     },
@@ -28,7 +35,7 @@ export function makeMemberStore(sql: SqlStorage) {
       sql.exec("UPDATE member SET status = ? WHERE id = ?", status, id);
     },
     remove(id: string): void {
-      sql.exec("DELETE FROM member WHERE id = ?", id);
+      sql.exec("UPDATE member SET former = 1, status = 'offline' WHERE id = ?", id);
     },
   };
 }
