@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ToVisitor } from "#protocol/visitor";
+import { type Chat, emptyChat, noMarks } from "../../../widget/visit/chat.ts";
+import { fold } from "../../../widget/visit/fold.ts";
+import { isOpen, unread } from "../../../widget/visit/told.ts";
+import { availability, conversation, conversationId, event, maja, says, text, welcome } from "./frames.ts";
+
+const all = (frames: ToVisitor[], chat: Chat = emptyChat): Chat =>
+  frames.reduce((known, frame) => fold(known, frame, 1_000), chat);
+const seqs = (chat: Chat) => chat.messages.map((message) => message.seq);
+
+describe("a chat", () => {
+  test("[MSG3] holds every message once and in order, however they come", () => {
+    const messages = Array.from({ length: 8 }, (_, index) => text(index + 1, index % 2 ? "agent" : "visitor"));
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(messages, { minLength: messages.length }),
+        fc.array(fc.constantFrom(...messages)),
+        (shuffled, again) => {
+          const chat = all([welcome(conversation([])), ...[...shuffled, ...again].map(says)]);
+          expect(chat.messages).toEqual(messages);
+          expect(chat.ahead).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  test("[MSG3] shows none after a gap, and all once it is filled", () => {
+    const gap = all([welcome(conversation([text(1, "visitor")])), says(text(3, "agent"))]);
+    expect(seqs(gap)).toEqual([1]);
+    expect(gap.ahead).toHaveLength(1);
+    expect(seqs(fold(gap, says(text(2, "agent")), 0))).toEqual([1, 2, 3]);
+  });
+
+  test("[RES1] follows on when it was resumed, and is replaced when too much was missed", () => {
+    const chat = all([welcome(conversation([text(1, "visitor"), text(2, "agent")]))]);
+    expect(seqs(fold(chat, welcome(conversation([text(3, "agent")], { after: 2 })), 0))).toEqual([1, 2, 3]);
+    expect(seqs(fold(chat, welcome(conversation([text(301, "agent")], { after: 300 })), 0))).toEqual([301]);
+    expect(seqs(fold(chat, welcome(null), 0))).toEqual([]);
+  });
+
+  test("[MSG1] turns an own message into a stored one by its ack, once", () => {
+    const id = "own-000000000000000000";
+    const sending: Chat = { ...emptyChat, own: [{ id, body: "Hej", at: 0, failed: false }] };
+    const ack: ToVisitor = { t: "ack", id, conversation: conversationId, seq: 1, at: 5 };
+    const echo = says({ ...text(1, "visitor", "Hej"), id });
+    for (const frames of [[ack], [ack, ack], [ack, echo], [echo, ack]]) {
+      const chat = all(frames, sending);
+      expect(chat.own).toEqual([]);
+      expect(chat.messages).toMatchObject([{ id, seq: 1, from: "visitor", body: "Hej" }]);
+    }
+  });
+
+  test("[MSG5] begins anew when the answer is of a new conversation", () => {
+    const old = all([welcome(conversation([text(1, "visitor"), text(2, "agent")], { id: "old" }))]);
+    const sending: Chat = { ...old, own: [{ id: "own", body: "Again", at: 0, failed: false }] };
+    const chat = fold(sending, { t: "ack", id: "own", conversation: "new", seq: 1, at: 9 }, 0);
+    expect(chat).toMatchObject({ conversation: "new", seq: 1, marks: noMarks, closed: false });
+    expect(chat.messages.map((message) => message.body)).toEqual(["Again"]);
+  });
+
+  test("marks as failed what was refused, and not what has to wait", () => {
+    const sending: Chat = { ...emptyChat, own: [{ id: "own", body: "Hej", at: 0, failed: false }] };
+    const error = (code: "rate_limited" | "internal"): ToVisitor => ({ t: "error", id: "own", code, detail: "" });
+    expect(fold(sending, error("rate_limited"), 0).own[0]?.failed).toBe(false);
+    expect(fold(sending, error("internal"), 0).own[0]?.failed).toBe(true);
+  });
+
+  test("knows whether the conversation is closed", () => {
+    const closed = all([welcome(conversation([text(1, "visitor")])), says(event(2, "closed"))]);
+    expect(closed.closed).toBe(true);
+    expect(all([says(event(3, "reopened")), says(text(4, "visitor"))], closed).closed).toBe(false);
+    expect(all([welcome(conversation([text(1, "visitor")], { state: "closed" }))]).closed).toBe(true);
+  });
+
+  test("counts what was not read, and nothing but agents' words", () => {
+    const chat = all([
+      welcome(conversation([text(1, "visitor"), event(2, "joined"), text(3, "agent"), text(4, "agent")])),
+    ]);
+    expect(unread(chat)).toBe(2);
+    const marks = { ...noMarks, visitor: { delivered: 4, read: 3 } };
+    expect(unread(fold(chat, { t: "marks", conversation: conversationId, marks }, 0))).toBe(1);
+    expect(unread(fold(chat, { t: "marks", conversation: "another", marks }, 0))).toBe(2);
+  });
+
+  test("[MSG9] lets typing lapse 6 seconds after the last word of it, and ends it with a message", () => {
+    const typing = fold(all([welcome()]), { t: "typing", agent: maja, on: true }, 10_000);
+    expect(typing.typing).toEqual({ agent: maja, until: 16_000 });
+    expect(fold(typing, { t: "typing", agent: maja, on: false }, 10_000).typing).toBeNull();
+    expect(fold(typing, says(text(1, "agent")), 10_000).typing).toBeNull();
+  });
+
+  test("[AVL2] says that somebody is there only while it hears from the site", () => {
+    const chat = all([welcome()]);
+    expect(isOpen(chat)).toBe(false);
+    expect(isOpen({ ...chat, link: "live" })).toBe(true);
+    expect(isOpen({ ...chat, link: "waiting" })).toBe(false);
+    const closed = fold({ ...chat, link: "live" }, { t: "availability", availability: availability(false) }, 0);
+    expect(isOpen(closed)).toBe(false);
+  });
+
+  test("[FRM4] ignores a frame that it does not know, and measures the site's clock", () => {
+    const chat = all([welcome(null, { now: 901_000 })]);
+    expect(chat.offset).toBe(900_000);
+    expect(fold(chat, JSON.parse('{"t":"from-the-future"}'), 0)).toBe(chat);
+  });
+});

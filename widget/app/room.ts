@@ -1,0 +1,23 @@
+import type { Accessor } from "solid-js";
+import { createContext, useContext } from "solid-js";
+import type { TagConfig } from "#protocol/model";
+import type { Acts } from "../visit/acts.ts";
+import type { Chat } from "../visit/chat.ts";
+import type { Speech } from "./speech.ts";
+
+/** What every part of the app stands in. */
+export type Room = {
+  settings: TagConfig["settings"];
+  acts: Acts;
+  chat: Accessor<Chat>;
+  speech: Speech;
+};
+
+const Context = createContext<Room>();
+export const RoomProvider = Context.Provider;
+
+export function useRoom(): Room {
+  const room = useContext(Context);
+  if (!room) throw new Error("This part stands outside of a RoomProvider.");
+  return room;
+}

@@ -1,0 +1,60 @@
+import { randomId, randomSecret } from "#protocol/ids";
+import type { Visit } from "./visit.ts";
+
+/** What a visitor does in the chat. */
+export type Acts = {
+  /** Sends a message, and with the first one becomes a visitor whom the site knows again. */
+  say(body: string): void;
+  /** Tries one that failed again. */
+  again(id: string): void;
+  typing(on: boolean): void;
+  /** All there is was read. */
+  read(): void;
+  /** An agent's first words are on the screen. */
+  shown(): void;
+  /** What was typed and not sent; with an argument, keeps it. */
+  draft(text?: string): string;
+  /** Whether the panel was open on the last page; with an argument, keeps it once the visitor wrote. */
+  open(is?: boolean): boolean;
+};
+
+export function makeActs({ tab, chat, become, send, post, secret, local, session }: Visit): Acts {
+  return {
+    say,
+    again(id) {
+      const failed = chat().own.find((own) => own.id === id);
+      if (!failed) return;
+      become({ ...chat(), own: chat().own.filter((own) => own !== failed) });
+      say(failed.body);
+    },
+    typing: (on) => send({ t: "typing", tab, on }),
+    read() {
+      const { conversation, seq, marks } = chat();
+      if (!conversation || seq <= marks.visitor.read) return;
+      if (!send({ t: "read", tab, conversation, seq })) return;
+      become({ ...chat(), marks: { ...marks, visitor: { delivered: seq, read: seq } } });
+    },
+    shown() {
+      const { conversation, unshown } = chat();
+      if (conversation && unshown && send({ t: "shown", tab, conversation })) become({ ...chat(), unshown: false });
+    },
+    draft(text) {
+      const { draft = "" } = session.get();
+      if (text === undefined || text === draft) return draft;
+      session.put({ draft: text });
+      return text;
+    },
+    open(is) {
+      if (is !== undefined && secret()) session.put({ open: is });
+      return session.get().open ?? false;
+    },
+  };
+
+  function say(body: string): void {
+    const id = randomId();
+    local.put({ secret: secret() ?? randomSecret() });
+    session.put({ open: true });
+    become({ ...chat(), own: [...chat().own, { id, body, at: Date.now(), failed: false }] });
+    post({ id, body });
+  }
+}

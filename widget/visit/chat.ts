@@ -1,0 +1,46 @@
+import type { AgentCard, Availability, Marks, Message } from "#protocol/model";
+import type { LinkState } from "../link/link.ts";
+
+/** A message of the visitor's that the site has not acked. */
+export type OwnMessage = { id: string; body: string; at: number; failed: boolean };
+
+/** All that a page knows of its chat. Never changed in place: a part that is the same object did not change. */
+export type Chat = {
+  link: LinkState;
+  /** Null until the site said it. */
+  availability: Availability | null;
+  conversation: string | null;
+  closed: boolean;
+  /** An agent began it, and its first words were not on a screen yet. */
+  unshown: boolean;
+  /** Contiguous, and ending with `seq`. */
+  messages: readonly Message[];
+  seq: number;
+  /** Messages that came before one they follow. */
+  ahead: readonly Message[];
+  own: readonly OwnMessage[];
+  agents: readonly AgentCard[];
+  marks: Marks;
+  /** `until` is by the device's clock. */
+  typing: { agent: AgentCard; until: number } | null;
+  /** The site's clock minus the device's, in milliseconds. */
+  offset: number;
+};
+
+export const noMarks: Marks = { visitor: { delivered: 0, read: 0 }, team: { delivered: 0, read: 0 } };
+
+export const emptyChat: Chat = {
+  link: "connecting",
+  availability: null,
+  conversation: null,
+  closed: false,
+  unshown: false,
+  messages: [],
+  seq: 0,
+  ahead: [],
+  own: [],
+  agents: [],
+  marks: noMarks,
+  typing: null,
+  offset: 0,
+};

@@ -1,0 +1,86 @@
+import type { AgentCard, Message } from "#protocol/model";
+import type { ToVisitor, VisitorConversation } from "#protocol/visitor";
+import { isPassing } from "../link/outbox.ts";
+import { type Chat, noMarks } from "./chat.ts";
+
+/** How long somebody counts as typing without a word of it [MSG9]. */
+const TYPING_LASTS = 6_000;
+
+/** What a chat is after a frame of the site. Pure; `now` is the device's clock. */
+export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
+  switch (frame.t) {
+    case "welcome":
+      return {
+        ...take(chat, frame.conversation),
+        availability: frame.availability,
+        offset: frame.now - now,
+        typing: null,
+      };
+    case "conversation":
+      return take(chat, frame.conversation);
+    case "message": {
+      const known = frame.agent ? meet(chat, frame.agent) : chat;
+      const next = add(into(known, frame.conversation), [frame.message]);
+      return frame.message.from === "agent" ? { ...next, typing: null } : next;
+    }
+    case "ack": {
+      const own = chat.own.find((message) => message.id === frame.id);
+      if (!own) return chat;
+      const { id, seq, at } = frame;
+      return add(into(chat, frame.conversation), [
+        { id, seq, at, from: "visitor", agent: null, kind: "text", body: own.body },
+      ]);
+    }
+    case "error":
+      return isPassing(frame)
+        ? chat
+        : { ...chat, own: chat.own.map((own) => (own.id === frame.id ? { ...own, failed: true } : own)) };
+    case "marks":
+      return frame.conversation === chat.conversation ? { ...chat, marks: frame.marks } : chat;
+    case "typing":
+      return { ...chat, typing: frame.on ? { agent: frame.agent, until: now + TYPING_LASTS } : null };
+    case "availability":
+      return { ...chat, availability: frame.availability };
+    default:
+      return chat;
+  }
+}
+
+/** A whole conversation, or the rest of the one that is there. */
+function take(chat: Chat, conversation: VisitorConversation | null): Chat {
+  if (!conversation) return into(chat, null);
+  const { id, after, messages, agents, marks } = conversation;
+  const known = into(chat, id);
+  const base = known.seq === after ? known : { ...known, messages: [], seq: after, ahead: [] };
+  return {
+    ...add({ ...base, agents }, messages),
+    marks,
+    closed: conversation.state === "closed",
+    unshown: conversation.unshown,
+  };
+}
+
+const into = (chat: Chat, conversation: string | null): Chat =>
+  chat.conversation === conversation
+    ? chat
+    : { ...chat, conversation, closed: false, unshown: false, messages: [], seq: 0, ahead: [], marks: noMarks };
+
+function add(chat: Chat, incoming: readonly Message[]): Chat {
+  const messages = [...chat.messages];
+  const ahead: Message[] = [];
+  let { seq, closed } = chat;
+  for (const message of [...chat.ahead, ...incoming].sort((a, b) => a.seq - b.seq)) {
+    if (message.seq === seq + 1) {
+      messages.push(message);
+      seq = message.seq;
+      closed = message.kind === "closed" || (closed && message.kind !== "reopened");
+    } else if (message.seq > seq) ahead.push(message);
+  }
+  const own = chat.own.filter((mine) => !messages.some((message) => message.id === mine.id));
+  return { ...chat, messages, seq, closed, ahead, own };
+}
+
+const meet = (chat: Chat, agent: AgentCard): Chat => ({
+  ...chat,
+  agents: [...chat.agents.filter((known) => known.id !== agent.id), agent],
+});

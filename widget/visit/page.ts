@@ -1,0 +1,28 @@
+import { limits } from "#protocol/limits";
+import type { Device, Page } from "#protocol/model";
+import type { HejPage } from "../api/hej.ts";
+
+/** The page as agents may see it: no query, nothing longer than the wire takes. A route kept in the hash counts. */
+export function readPage(said: HejPage = {}): Page {
+  const { pathname, hash } = location;
+  const path = (said.path ?? pathname + (/^#!?\//.test(hash) ? hash : "")).split("?")[0] ?? "";
+  return {
+    path: (path.startsWith("/") ? path : `/${path}`).slice(0, limits.path),
+    title: (said.title ?? document.title).slice(0, limits.title),
+  };
+}
+
+/** Where the visitor came from, without its query; empty when the browser does not say. */
+export function readReferrer(): string {
+  if (!document.referrer) return "";
+  const { origin, pathname } = new URL(document.referrer);
+  return (origin + pathname).slice(0, limits.referrer);
+}
+
+/** A rough measure: a finger on something narrow is a phone. */
+export const readDevice = (): Device =>
+  !matchMedia("(pointer:coarse)").matches
+    ? "desktop"
+    : Math.min(screen.width, screen.height) < 600
+      ? "phone"
+      : "tablet";
