@@ -148,8 +148,9 @@ describe("an agent answers", () => {
     expect(await agent.next("error")).toMatchObject({ code: "conversation_closed" });
     page.send(say(page.tab, "One more thing"));
     await page.next("ack");
-    const { events } = await agent.next("events", ({ events }) => events.length === 2);
+    const { events } = await agent.next("events", ({ events }) => events.length === 3);
     expect(events.map(({ event }) => (event.type === "message" ? event.message.kind : event.type))).toEqual([
+      "returned",
       "reopened",
       "text",
     ]);

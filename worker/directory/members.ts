@@ -1,7 +1,11 @@
-import type { Role } from "#protocol/model";
+import type { AgentCard, Role } from "#protocol/model";
 import type { OrganizationSummary } from "#protocol/rest";
-import type { Membership } from "../site/membership.ts";
-import type { Member } from "../site/store/member.ts";
+
+/** Somebody of an organization. */
+export type Member = AgentCard & { role: Role };
+
+/** An organization's members as they were read at `version`, which grows with every change. */
+export type Membership = { version: number; members: Member[] };
 
 /** The members of an organization with the version of the list, read together. */
 export async function readMembership(directory: D1Database, organization: string): Promise<Membership> {

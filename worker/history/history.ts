@@ -1,6 +1,5 @@
 import type { Logged } from "#protocol/event";
 import type { Conversation } from "#protocol/model";
-import type { Env } from "../env.ts";
 import { conversationsOf, saveConversation } from "./conversations.ts";
 import { messagesOf, saveMessage } from "./messages.ts";
 
@@ -8,8 +7,7 @@ import { messagesOf, saveMessage } from "./messages.ts";
 export type HistoryEntry = { logged: Logged; conversation: { rev: number; view: Conversation } | null };
 
 /** The history of every site. Which database holds a site's is chosen here and nowhere else. */
-export function historyOf(env: Pick<Env, "HISTORY">) {
-  const database = env.HISTORY;
+export function historyOf({ HISTORY: database }: { HISTORY: D1Database }) {
   return {
     /** All or nothing, and the same again changes nothing. */
     async write(site: string, entries: HistoryEntry[]): Promise<void> {

@@ -3,6 +3,8 @@ import type { Conversation, Message, Person, Settings } from "./model.ts";
 /** A durable event of a site, in the order of `rev`. The fold of them is what agents see. */
 export type SiteEvent =
   | { type: "started"; conversation: Conversation }
+  /** A closed conversation comes back, whole: a console may not hold it any more. */
+  | { type: "returned"; conversation: Conversation }
   | { type: "message"; conversation: string; message: Message }
   | { type: "assigned"; conversation: string; agent: string | null }
   | { type: "reach"; conversation: string; reach: Conversation["reach"] }

@@ -8,7 +8,7 @@ export type SiteView = {
   seen: string | null;
 };
 
-type ConversationEvent = Exclude<SiteEvent, { type: "started" | "settings" | "seen" }>;
+type ConversationEvent = Exclude<SiteEvent, { type: "started" | "returned" | "settings" | "seen" }>;
 
 /** What one event makes of the conversation it is about. */
 export function foldConversation(conversation: Conversation, event: ConversationEvent): Conversation {
@@ -39,6 +39,7 @@ export function foldSite(view: SiteView, event: SiteEvent): SiteView {
     case "seen":
       return { ...view, seen: event.origin };
     case "started":
+    case "returned":
       return put(view, event.conversation);
     default: {
       const conversation = view.conversations.get(event.conversation);

@@ -6,7 +6,7 @@ import { ACCEPTED_VERSIONS } from "#protocol/version";
 import { findSiteFor } from "../directory/sites.ts";
 import { networkOf } from "../domain/presence/address.ts";
 import { connectRequest } from "../site/connect.ts";
-import { refused } from "../site/site.ts";
+import { refused } from "../site/refused.ts";
 import { siteStub } from "../site/stub.ts";
 import type { App } from "./app-env.ts";
 import { siteByKey } from "./known-sites.ts";

@@ -4,6 +4,8 @@
  */
 export function makeAlarms(storage: DurableObjectStorage) {
   const { sql } = storage;
+  /** Failures in a row by key; after an eviction the waits begin at the shortest again. */
+  const failures = new Map<string, number>();
   const arm = () => {
     const { at } = sql.exec<{ at: number | null }>("SELECT MIN(at) AS at FROM alarm").one();
     return at === null ? storage.deleteAlarm() : storage.setAlarm(at);
@@ -21,23 +23,31 @@ export function makeAlarms(storage: DurableObjectStorage) {
     },
     /**
      * Runs `ring` for each key that is due. A key is taken away only after its work succeeded and nobody set it anew
-     * meanwhile, so a crash rings it again; one that fails is tried again after `retryIn` ms, and does not keep
-     * the others from ringing.
+     * meanwhile, so a crash rings it again; one that fails is tried again after a longer wait each time, and does not
+     * keep the others from ringing.
      */
-    async ring(now: number, retryIn: number, ring: (key: string) => Promise<void> | void): Promise<void> {
+    async ring(now: number, ring: (key: string) => Promise<void> | void): Promise<void> {
       const due = sql.exec<{ key: string; at: number }>("SELECT key, at FROM alarm WHERE at <= ? ORDER BY at", now);
       for (const { key, at } of due.toArray()) {
         try {
           await ring(key);
+          failures.delete(key);
           sql.exec("DELETE FROM alarm WHERE key = ? AND at = ?", key, at);
         } catch (error) {
+          const failed = (failures.get(key) ?? 0) + 1;
+          failures.set(key, failed);
           console.error(JSON.stringify({ level: "error", message: "alarm failed", key, error: String(error) }));
-          sql.exec("UPDATE alarm SET at = ? WHERE key = ? AND at = ?", now + retryIn, key, at);
+          sql.exec("UPDATE alarm SET at = ? WHERE key = ? AND at = ?", now + waitAfter(failed), key, at);
         }
       }
       await arm();
     },
   };
 }
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 5 * 60_000;
+
+const waitAfter = (failed: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failed, 12));
 
 export type Alarms = ReturnType<typeof makeAlarms>;

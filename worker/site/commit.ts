@@ -46,7 +46,6 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
     else site.store.identity.saveSeen(event.origin);
     return site.store.log.append(event, site.now(), null);
   });
-  site.forgetIdentity();
   drainSoon(site);
   site.sockets.toAgents({ t: "events", events: [logged] });
 }
@@ -64,6 +63,7 @@ function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOp
   let after = kept;
   for (const { event, rev } of logged) {
     if (event.type === "settings" || event.type === "seen") continue;
+    if (event.type === "returned") continue;
     if (event.type === "started") {
       after = { conversation: event.conversation, marks: NO_MARKS, rev, handle: options.handle ?? null };
       continue;

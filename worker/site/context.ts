@@ -1,10 +1,11 @@
-import type { Alarms } from "./alarms.ts";
-import type { LinkKeys } from "./link-keys.ts";
-import type { Sockets } from "./sockets.ts";
+import { randomId } from "#protocol/ids";
+import { type Alarms, makeAlarms } from "./alarms.ts";
+import { type LinkKeys, makeLinkKeys } from "./link-keys.ts";
+import { makeSockets, type Sockets } from "./sockets.ts";
 import type { Identity } from "./store/identity.ts";
-import type { Store } from "./store/index.ts";
-import type { Team } from "./team.ts";
-import type { Visits } from "./visits.ts";
+import { makeStore, type Store } from "./store/index.ts";
+import { makeTeam, type Team } from "./team.ts";
+import { makeVisits, type Visits } from "./visits.ts";
 
 /** What the parts of a site's object share. Time and ids come from here, so that a simulation can give its own. */
 export type SiteContext = {
@@ -16,8 +17,24 @@ export type SiteContext = {
   linkKeys: LinkKeys;
   /** Throws before `create` ran. */
   identity: () => Identity;
-  /** Read it anew after it was changed. */
-  forgetIdentity: () => void;
   now: () => number;
   newId: () => string;
 };
+
+/** All of it, from what the platform kept: rows and sockets. */
+export function makeContext(ctx: DurableObjectState): SiteContext {
+  const now = () => Date.now();
+  const store = makeStore(ctx.storage);
+  const sockets = makeSockets(ctx.getWebSockets());
+  return {
+    store,
+    sockets,
+    visits: makeVisits(sockets, now),
+    team: makeTeam(store, sockets, now),
+    alarms: makeAlarms(ctx.storage),
+    linkKeys: makeLinkKeys(ctx.storage.sql),
+    identity: () => store.identity.read(),
+    now,
+    newId: randomId,
+  };
+}

@@ -1,10 +1,7 @@
+import type { Membership } from "../directory/members.ts";
 import { commit } from "./commit.ts";
 import type { AgentConnect } from "./connect.ts";
 import type { SiteContext } from "./context.ts";
-import type { Member } from "./store/member.ts";
-
-/** The organization's members as the directory read them at `version`, which grows with every change. */
-export type Membership = { version: number; members: Member[] };
 
 /**
  * [CON5] Takes over the directory's list. An older list than the one here is ignored; one of the

@@ -3,8 +3,6 @@ import type { HistoryEntry } from "../history/history.ts";
 import type { SiteContext } from "./context.ts";
 
 const BATCH = 50;
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 5 * 60_000;
 
 /** What the outbox needs of D1: all of a batch or nothing, and the same again without harm. */
 export type WriteHistory = (site: string, entries: HistoryEntry[]) => Promise<void>;
@@ -24,9 +22,6 @@ export async function drain(site: SiteContext, write: WriteHistory): Promise<voi
   }
 }
 
-/** How long to wait after the `attempt`th failure in a row, in ms. */
-export const drainWait = (attempt: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempt, 12));
-
 /** Events that D1 has not heard of. */
 export const behind = (site: SiteContext): number => site.store.log.last() - site.store.log.drained();
 
@@ -36,7 +31,7 @@ const withView =
   (logged: Logged): HistoryEntry => {
     const { event } = logged;
     if (event.type === "settings" || event.type === "seen") return { logged, conversation: null };
-    const id = event.type === "started" ? event.conversation.id : event.conversation;
+    const id = typeof event.conversation === "string" ? event.conversation : event.conversation.id;
     const kept = site.store.conversations.find(id);
     return { logged, conversation: kept === null ? null : { rev: kept.rev, view: kept.conversation } };
   };

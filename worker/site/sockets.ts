@@ -62,6 +62,8 @@ export function makeSockets(existing: readonly WebSocket[]) {
       agents.delete(socket);
     },
 
+    /** [CON8] Whether it said hello. */
+    isWelcome: (socket: WebSocket): boolean => agents.get(socket)?.ready ?? visitors.get(socket)?.visit != null,
     visitors: (): IterableIterator<VisitorAttachment> => visitors.values(),
     ofVisit: (visit: string): [WebSocket, VisitorAttachment][] =>
       byVisit.of(visit).flatMap((socket) => {

@@ -25,7 +25,10 @@ function play(steps: typeof story extends fc.Arbitrary<infer T> ? T : never): Si
         event.type === "started" ? { ...event, conversation: { ...event.conversation, id: newId() } } : event;
       if (named.type === "settings" || named.type === "seen") continue;
       if (named.type === "started") conversation = named.conversation;
-      else if (conversation !== null) {
+      else if (named.type === "returned") {
+        events.push(named);
+        continue;
+      } else if (conversation !== null) {
         const own = { ...named, conversation: conversation.id };
         conversation = foldConversation(conversation, own);
         events.push(own);
@@ -80,6 +83,21 @@ describe("decide", () => {
     );
   });
 
+  it("[REV3] a conversation that a console does not hold any more is there again, whole, when it comes back", () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        const events = play(steps);
+        const at = events.findIndex(({ type }) => type === "returned");
+        if (at < 0) return;
+        const fresh = events.reduce(foldSite, EMPTY);
+        const forgetful = events.slice(at).reduce(foldSite, EMPTY);
+        for (const [id, conversation] of forgetful.conversations)
+          expect(conversation).toEqual(fresh.conversations.get(id));
+        expect(forgetful.conversations.size).toBeGreaterThan(0);
+      }),
+    );
+  });
+
   it("[MSG6] nothing but a reopening is said in a closed conversation", () => {
     fc.assert(
       fc.property(story, (steps) => {
@@ -111,7 +129,7 @@ describe("decide", () => {
         ? decision.events.map((event) => (event.type === "message" ? event.message.kind : event.type))
         : [];
     };
-    expect(kinds(now + REOPENS_WITHIN)).toEqual(["reopened", "text"]);
+    expect(kinds(now + REOPENS_WITHIN)).toEqual(["returned", "reopened", "text"]);
     expect(kinds(now + REOPENS_WITHIN + 1)).toEqual(["started", "text"]);
   });
 });

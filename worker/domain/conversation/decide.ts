@@ -20,7 +20,9 @@ export function decide(conversation: Conversation | null, command: Command, cont
       if (conversation === null || isPast(conversation, now))
         return begin(begun(command.beginning, null, now), [text], now);
       const reopening = { id: context.newId(), from: "visitor", agent: null, kind: "reopened", body: "" } as const;
-      return accept(add(conversation, conversation.state === "closed" ? [reopening, text] : [text], now));
+      if (conversation.state === "closed")
+        return accept([returned(conversation), ...add(conversation, [reopening, text], now)]);
+      return accept(add(conversation, [text], now));
     }
     case "agent-starts":
       if (conversation !== null) return refuse("conflict", "There is such a conversation already.");
@@ -47,7 +49,7 @@ function decideForAgent(conversation: Conversation, command: AgentCommand, conte
   const { now, newId } = context;
   const closed = conversation.state === "closed";
   const note = (kind: "closed" | "reopened") =>
-    accept(add(conversation, [{ id: command.id, from: "agent", agent: command.by.id, kind, body: "" }], now));
+    add(conversation, [{ id: command.id, from: "agent", agent: command.by.id, kind, body: "" }], now);
   switch (command.do) {
     case "agent-writes": {
       if (closed) return refuse("conversation_closed", "This conversation is closed. Reopen it to write.");
@@ -67,9 +69,9 @@ function decideForAgent(conversation: Conversation, command: AgentCommand, conte
       return accept([assigned(conversation, command.to), ...add(conversation, [joined(command.id, command.to)], now)]);
     }
     case "close":
-      return closed ? accept([]) : note("closed");
+      return accept(closed ? [] : note("closed"));
     case "reopen":
-      return closed ? note("reopened") : accept([]);
+      return accept(closed ? [returned(conversation), ...note("reopened")] : []);
   }
 }
 
@@ -92,6 +94,8 @@ const begun = (beginning: Beginning, agent: string | null, now: number): Convers
   seq: 0,
   last: null,
 });
+
+const returned = (conversation: Conversation): SiteEvent => ({ type: "returned", conversation });
 
 type Draft = Pick<Message, "id" | "from" | "agent" | "kind" | "body">;
 

@@ -28,12 +28,13 @@ type Row = {
 };
 
 export function makeIdentityStore(sql: SqlStorage) {
+  let known: Identity | null = null;
   return {
-    read(): Identity | null {
-      const row = sql.exec<Row>("SELECT * FROM site").toArray()[0];
-      if (row === undefined) return null;
-      const { sealing_key, settings, ...rest } = row;
-      return { ...rest, sealingKey: sealing_key, settings: v.parse(Settings, JSON.parse(settings)) };
+    /** Throws before `create` ran. */
+    read(): Identity {
+      known ??= readRow(sql);
+      if (known === null) throw new Error("This site was not created.");
+      return known;
     },
     create(identity: Identity): void {
       const { id, key, organization, jurisdiction, epoch, sealingKey, settings } = identity;
@@ -45,9 +46,18 @@ export function makeIdentityStore(sql: SqlStorage) {
     },
     saveSettings(settings: Settings): void {
       sql.exec("UPDATE site SET settings = ?", JSON.stringify(settings));
+      known = null;
     },
     saveSeen(origin: string): void {
       sql.exec("UPDATE site SET seen = ?", origin);
+      known = null;
     },
   };
+}
+
+function readRow(sql: SqlStorage): Identity | null {
+  const row = sql.exec<Row>("SELECT * FROM site").toArray()[0];
+  if (row === undefined) return null;
+  const { sealing_key, settings, ...rest } = row;
+  return { ...rest, sealingKey: sealing_key, settings: v.parse(Settings, JSON.parse(settings)) };
 }

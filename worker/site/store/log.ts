@@ -65,5 +65,5 @@ export function makeLogStore(sql: SqlStorage) {
 
 const conversationOf = (event: SiteEvent): string | null => {
   if (event.type === "settings" || event.type === "seen") return null;
-  return event.type === "started" ? event.conversation.id : event.conversation;
+  return typeof event.conversation === "string" ? event.conversation : event.conversation.id;
 };

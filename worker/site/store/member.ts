@@ -1,7 +1,7 @@
 import type { AgentCard, Role, Status } from "#protocol/model";
+import type { Member } from "../../directory/members.ts";
 
 /** A member of the organization as the directory last told, with the status they chose on this site. */
-export type Member = AgentCard & { role: Role };
 export type KeptMember = Member & { status: Status };
 
 type Row = { id: string; name: string; photo: string | null; role: Role; status: Status };

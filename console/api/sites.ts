@@ -1,0 +1,13 @@
+import type { ChangeSettings, History, HistoryLog, SiteDetails } from "#protocol/rest";
+import { request } from "./request.ts";
+
+export const fetchSite = (site: string) => request<SiteDetails>("GET", `/api/sites/${site}`);
+
+export const changeSettings = (site: string, change: ChangeSettings) =>
+  request<SiteDetails>("PATCH", `/api/sites/${site}`, { body: change });
+
+export const fetchHistory = (site: string, before?: number) =>
+  request<History>("GET", `/api/sites/${site}/history`, { query: { before: before?.toString() } });
+
+export const fetchHistoryLog = (site: string, conversation: string) =>
+  request<HistoryLog>("GET", `/api/sites/${site}/history/${conversation}`);

@@ -1,0 +1,76 @@
+import { createResource, For, Match, Switch } from "solid-js";
+import { fetchHistoryLog } from "../../api/sites.ts";
+import { useSite } from "../../live/context.tsx";
+import { t } from "../../locales/strings.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { FailureNotice } from "../../ui/notice.tsx";
+import { visitorName } from "../visitor/visit-facts.ts";
+import { MessageItem } from "./message-item.tsx";
+
+/** A conversation that is only in the history: to read, not to write. */
+export function Archived(props: { id: string }) {
+  const scope = useSite();
+  const [answer] = createResource(
+    () => props.id,
+    (id) => fetchHistoryLog(scope.site().id, id),
+  );
+  const found = () => {
+    const result = answer.latest;
+    return result?.ok === true ? result.value : null;
+  };
+  const failure = () => {
+    const result = answer.latest;
+    return result?.ok === false ? result.failure : null;
+  };
+  return (
+    <section class="chat on-top">
+      <Switch>
+        <Match when={answer.loading}>
+          <p class="empty">{t("app.loading")}</p>
+        </Match>
+        <Match when={failure()?.status === 404}>
+          <Empty icon="chat" title={t("conversation.missing")} />
+        </Match>
+        <Match when={failure()}>
+          <FailureNotice failure={failure()} />
+        </Match>
+        <Match when={found()}>
+          {(past) => (
+            <>
+              <header class="chat-head">
+                <a class="button plain square back" href={`/sites/${scope.site().id}/inbox`} aria-label={t("app.back")}>
+                  <Icon name="back" />
+                </a>
+                <div class="chat-title">
+                  <h2 class="cut">{visitorName(past().conversation.person, past().conversation.country)}</h2>
+                  <p class="muted">{t("conversation.closed")}</p>
+                </div>
+              </header>
+              <div class="messages-frame">
+                <div class="messages" role="log" aria-label={t("conversation.messages")} tabindex="0">
+                  <div class="messages-inner">
+                    <For each={past().messages}>
+                      {(message, index) => (
+                        <MessageItem
+                          message={message}
+                          before={past().messages[index() - 1]}
+                          visitor={visitorName(past().conversation.person, past().conversation.country)}
+                          nameOf={scope.nameOf}
+                          fate={null}
+                        />
+                      )}
+                    </For>
+                  </div>
+                </div>
+              </div>
+              <div class="answer">
+                <p class="notice">{t("conversation.archived")}</p>
+              </div>
+            </>
+          )}
+        </Match>
+      </Switch>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { Show } from "solid-js";
+import type { Conversation } from "#protocol/model";
+import { useSite } from "../../live/context.tsx";
+import { lastAt, type SectionName } from "../../live/sections.ts";
+import { roughDuration } from "../../locales/duration.ts";
+import { t } from "../../locales/strings.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { visitorName } from "../visitor/visit-facts.ts";
+import { lineWords } from "./line-words.ts";
+
+/** One conversation in a list: who, the last words, since when, and what is unread. */
+export function ConversationRow(props: { conversation: Conversation; section: SectionName; chosen: boolean }) {
+  const scope = useSite();
+  const unread = () => scope.unread(props.conversation.id);
+  const name = () => visitorName(props.conversation.person, props.conversation.country);
+  /** Nobody is called "VF" for "Visitor from France". */
+  const mark = () =>
+    props.conversation.person.name || props.conversation.person.email ? undefined : (props.conversation.country ?? "–");
+  const typing = () => scope.live.state().typing.get(props.conversation.id)?.from === "visitor" && isRecent();
+  const isRecent = () =>
+    scope.now() - scope.live.state().offset - (scope.live.state().typing.get(props.conversation.id)?.at ?? 0) < 6000;
+  const snippet = () => {
+    const { last } = props.conversation;
+    if (scope.drafts.of(props.conversation.id) !== "" && !props.chosen)
+      return `✎ ${scope.drafts.of(props.conversation.id)}`;
+    if (last === null) return "";
+    if (last.kind !== "text") return lineWords(last, scope.nameOf);
+    return last.from === "agent" ? `${scope.nameOf(last.agent)}: ${last.body}` : last.body;
+  };
+  const time = () => {
+    const waited = roughDuration(
+      scope.now() - (props.section === "waiting" ? props.conversation.startedAt : lastAt(props.conversation)),
+    );
+    return props.section === "waiting" ? t("inbox.waits", waited) : waited;
+  };
+  return (
+    <li class="chat-row">
+      <a
+        href={`/sites/${scope.site().id}/inbox/${props.conversation.id}`}
+        aria-current={props.chosen ? "true" : undefined}
+        classList={{ unread: unread() > 0 }}
+      >
+        <Avatar name={name()} id={props.conversation.visitor} mark={mark()} />
+        <span class="chat-row-lines">
+          <span class="chat-row-top">
+            <strong class="cut">{name()}</strong>
+            <span class="muted numbers" classList={{ waits: props.section === "waiting" }}>
+              {time()}
+            </span>
+          </span>
+          <span class="chat-row-top">
+            <Show when={!typing()} fallback={<em class="cut">{t("conversation.typing", name())}</em>}>
+              <span class="cut muted">{snippet()}</span>
+            </Show>
+            <Show when={unread() > 0}>
+              <span class="badge" aria-hidden="true">
+                {unread()}
+              </span>
+              <span class="hidden-text">{t("nav.unread", unread())}</span>
+            </Show>
+          </span>
+          <Show when={props.section === "others"}>
+            <span class="cut muted small">{t("inbox.with", scope.nameOf(props.conversation.agent))}</span>
+          </Show>
+          <Show when={props.conversation.startedBy === "agent" && props.conversation.reach !== "reached"}>
+            <span class="chip waiting">{t(`reach.${props.conversation.reach}`)}</span>
+          </Show>
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,114 @@
+import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
+import type { Conversation, Message } from "#protocol/model";
+import { useSite } from "../../live/context.tsx";
+import { noMarks } from "../../live/marks.ts";
+import { t } from "../../locales/strings.ts";
+import { visitorName } from "../visitor/visit-facts.ts";
+import { MessageItem } from "./message-item.tsx";
+import { OutgoingItem } from "./outgoing-item.tsx";
+
+type MessageListProps = {
+  conversation: Conversation;
+  messages: readonly Message[];
+  more: boolean;
+  onOlder(): void;
+};
+
+/** The messages, oldest first; it stays at the end while the end is in sight. */
+export function MessageList(props: MessageListProps) {
+  const scope = useSite();
+  const [atEnd, setAtEnd] = createSignal(true);
+  let scroller: HTMLDivElement | undefined;
+
+  const known = createMemo(() => new Set(props.messages.map((message) => message.id)));
+  const outgoing = createMemo(() =>
+    scope.live.state().outgoing.filter((own) => own.conversation === props.conversation.id && !known().has(own.id)),
+  );
+  const marks = createMemo(() => scope.live.state().marks.get(props.conversation.id) ?? noMarks);
+  const lastOwn = createMemo(
+    () => props.messages.findLast((message) => message.from === "agent" && message.kind === "text")?.id,
+  );
+  const typing = createMemo(() => {
+    const found = scope.live.state().typing.get(props.conversation.id);
+    if (found === undefined || scope.now() - scope.live.state().offset - found.at > 6000) return null;
+    return found.from === "visitor"
+      ? visitorName(props.conversation.person, props.conversation.country)
+      : scope.nameOf(found.agent);
+  });
+
+  const toEnd = () => {
+    if (scroller !== undefined) scroller.scrollTop = scroller.scrollHeight;
+  };
+  const end = () => `${props.messages.at(-1)?.id} ${outgoing().at(-1)?.id} ${typing()}`;
+  createEffect(
+    on(end, () => {
+      if (atEnd() || outgoing().length > 0) queueMicrotask(toEnd);
+    }),
+  );
+
+  return (
+    <div class="messages-frame">
+      <div
+        class="messages"
+        ref={scroller}
+        role="log"
+        aria-label={t("conversation.messages")}
+        tabindex="0"
+        onScroll={(event) => {
+          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+          setAtEnd(scrollHeight - scrollTop - clientHeight < 48);
+        }}
+      >
+        <div class="messages-inner">
+          <Show
+            when={props.more}
+            fallback={
+              <Show when={props.conversation.page}>
+                {(page) => <p class="line">{t("conversation.beganOn", page().title || page().path)}</p>}
+              </Show>
+            }
+          >
+            <button type="button" class="button plain older" onClick={() => props.onOlder()}>
+              {t("conversation.older")}
+            </button>
+          </Show>
+          <For each={props.messages}>
+            {(message, index) => (
+              <MessageItem
+                message={message}
+                before={props.messages[index() - 1]}
+                visitor={visitorName(props.conversation.person, props.conversation.country)}
+                nameOf={scope.nameOf}
+                fate={message.id === lastOwn() ? fateOf(message, marks().visitor, props.conversation) : null}
+              />
+            )}
+          </For>
+          <For each={outgoing()}>
+            {(own) => (
+              <OutgoingItem
+                own={own}
+                onRetry={() => scope.live.retry(own.id)}
+                onDiscard={() => scope.live.discard(own.id)}
+              />
+            )}
+          </For>
+          <p class="line typing" aria-live="polite">
+            <Show when={typing()}>{(name) => t("conversation.typing", name())}</Show>
+          </p>
+        </div>
+      </div>
+      <Show when={!atEnd()}>
+        <button type="button" class="button to-end" onClick={toEnd}>
+          {t("conversation.newBelow")}
+        </button>
+      </Show>
+    </div>
+  );
+}
+
+/** How far a message of ours came, in words. */
+function fateOf(message: Message, visitor: { delivered: number; read: number }, conversation: Conversation): string {
+  if (conversation.startedBy === "agent" && conversation.reach !== "reached") return t(`reach.${conversation.reach}`);
+  if (visitor.read >= message.seq) return t("conversation.read");
+  return visitor.delivered >= message.seq ? t("conversation.delivered") : t("conversation.sent");
+}

@@ -1,0 +1,60 @@
+import { Show } from "solid-js";
+import { useSite } from "../../live/context.tsx";
+import { t } from "../../locales/strings.ts";
+import { CopyField } from "../../ui/copy-field.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import "../../ui/form-page.css";
+
+/** The tag to paste, and whether a page has been seen with it. */
+export default function Install() {
+  const scope = useSite();
+  return (
+    <div class="form-page">
+      <div class="form-card">
+        <h1>{t("setup.installTitle")}</h1>
+        <p class="muted">{t("setup.installIntro")}</p>
+        <Show when={scope.details()}>
+          {(details) => <CopyField label={t("setup.tag")} value={details().tag} rows={3} />}
+        </Show>
+        <SeenLine />
+        <a class="button" href={`/sites/${scope.site().id}/board`}>
+          {t("setup.toBoard")}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+/** Turns by itself when the first page view comes in. */
+function SeenLine() {
+  const scope = useSite();
+  const seen = () => scope.live.state().view.seen ?? scope.details()?.seen ?? null;
+  return (
+    <div class="seen-line" data-seen={seen() !== null} role="status">
+      <Show
+        when={seen()}
+        fallback={
+          <>
+            <span class="pulse" />
+            <span>
+              <strong>{t("setup.waiting")}</strong>
+              <span class="muted">{t("setup.waitingHint")}</span>
+            </span>
+          </>
+        }
+      >
+        {(where) => (
+          <>
+            <Icon name="check" size={22} />
+            <span>
+              <strong>{t("setup.seen", hostOf(where()))}</strong>
+              <span class="muted">{t("setup.seenHint")}</span>
+            </span>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+const hostOf = (origin: string): string => origin.replace(/^https?:\/\//u, "");

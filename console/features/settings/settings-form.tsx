@@ -1,0 +1,148 @@
+import { createMemo, createSignal, Show } from "solid-js";
+import { limits } from "#protocol/limits";
+import type { Settings } from "#protocol/model";
+import type { SiteDetails } from "#protocol/rest";
+import { changeSettings } from "../../api/sites.ts";
+import { useSite } from "../../live/context.tsx";
+import { useSession } from "../../live/session.tsx";
+import { t } from "../../locales/strings.ts";
+import { createSubmit } from "../../ui/create-submit.ts";
+import { Field, TextField } from "../../ui/field.tsx";
+import { FailureNotice, GoodNotice } from "../../ui/notice.tsx";
+import { readOrigins } from "../onboarding/origins.ts";
+import { OriginsField } from "../onboarding/origins-field.tsx";
+import { ColorField } from "./color-field.tsx";
+import { LauncherPreview } from "./launcher-preview.tsx";
+import { PositionField } from "./position-field.tsx";
+
+type Draft = Omit<Settings, "origins"> & { origins: string };
+
+export function SettingsForm(props: { details: SiteDetails; disabled: boolean }) {
+  const scope = useSite();
+  const session = useSession();
+  const submit = createSubmit();
+  const [draft, setDraft] = createSignal<Draft>(toDraft(props.details.settings));
+  const [saved, setSaved] = createSignal(false);
+  const [tried, setTried] = createSignal(false);
+  const edit = (change: Partial<Draft>) => {
+    setDraft({ ...draft(), ...change });
+    setSaved(false);
+  };
+  const dirty = createMemo(() => JSON.stringify(draft()) !== JSON.stringify(toDraft(props.details.settings)));
+  const origins = createMemo(() => readOrigins(draft().origins));
+  const wrong = createMemo(() => {
+    const read = origins();
+    return {
+      name: draft().name.trim() === "" ? t("settings.nameMissing") : null,
+      color: /^#[0-9a-f]{6}$/iu.test(draft().color) ? null : t("settings.colorWrong"),
+      origins: read.ok ? null : read.error,
+    };
+  });
+  const save = async () => {
+    setTried(true);
+    const read = origins();
+    if (!read.ok || wrong().name !== null || wrong().color !== null) return;
+    const change = { ...draft(), name: draft().name.trim(), origins: read.origins };
+    const done = await submit.run(() => changeSettings(scope.site().id, change));
+    if (done === null) return;
+    scope.setDetails(done.value);
+    setDraft(toDraft(done.value.settings));
+    setTried(false);
+    setSaved(true);
+    await session.refresh();
+  };
+  return (
+    <form
+      class="settings-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <section class="card" aria-labelledby="settings-general">
+        <h2 id="settings-general">{t("settings.general")}</h2>
+        <TextField
+          label={t("settings.name")}
+          value={draft().name}
+          onInput={(name) => edit({ name })}
+          maxLength={limits.name}
+          disabled={props.disabled}
+          error={wrong().name}
+        />
+        <OriginsField
+          value={draft().origins}
+          onInput={(value) => edit({ origins: value })}
+          error={tried() ? wrong().origins : null}
+          disabled={props.disabled}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={draft().strict}
+            disabled={props.disabled}
+            onChange={(event) => edit({ strict: event.currentTarget.checked })}
+          />
+          <span>{t("settings.strict")}</span>
+          <span class="hint">{t("settings.strictHint")}</span>
+        </label>
+      </section>
+      <section class="card look" aria-labelledby="settings-look">
+        <h2 id="settings-look">{t("settings.look")}</h2>
+        <div class="look-fields">
+          <ColorField
+            value={draft().color}
+            onInput={(color) => edit({ color })}
+            error={wrong().color}
+            disabled={props.disabled}
+          />
+          <PositionField
+            value={draft().position}
+            onInput={(position) => edit({ position })}
+            disabled={props.disabled}
+          />
+          <Field label={t("settings.greeting")} hint={t("settings.greetingHint")}>
+            {(ids) => (
+              <textarea
+                class="input"
+                id={ids.id}
+                rows={2}
+                maxLength={300}
+                aria-describedby={ids.describedBy}
+                value={draft().greeting}
+                disabled={props.disabled}
+                onInput={(event) => edit({ greeting: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+        </div>
+        <LauncherPreview
+          name={draft().name}
+          color={wrong().color === null ? draft().color : props.details.settings.color}
+          position={draft().position}
+          greeting={draft().greeting}
+        />
+      </section>
+      <FailureNotice failure={submit.failure()} />
+      <Show when={!props.disabled}>
+        <div class="settings-save">
+          <button type="submit" class="button primary large" aria-disabled={submit.busy() || !dirty()}>
+            {submit.busy() ? t("settings.saving") : t("settings.save")}
+          </button>
+          <Show when={saved() && !dirty()} fallback={<span class="muted">{dirty() ? t("settings.unsaved") : ""}</span>}>
+            <GoodNotice>{t("settings.saved")}</GoodNotice>
+          </Show>
+        </div>
+      </Show>
+    </form>
+  );
+}
+
+const toDraft = (settings: Settings): Draft => ({
+  name: settings.name,
+  origins: settings.origins.join("\n"),
+  color: settings.color,
+  position: settings.position,
+  greeting: settings.greeting,
+  strict: settings.strict,
+});

@@ -1,0 +1,36 @@
+import { A } from "@solidjs/router";
+import { Show } from "solid-js";
+import { useSite } from "../../live/context.tsx";
+import { t } from "../../locales/strings.ts";
+import { Icon } from "../../ui/icon.tsx";
+
+const screens = ["board", "inbox", "team", "settings"] as const;
+
+export function Navigation() {
+  const scope = useSite();
+  return (
+    <nav class="rail-nav" aria-label={t("nav.label")}>
+      <ul>
+        {screens.map((screen) => (
+          <li>
+            <A href={`/sites/${scope.site().id}/${screen}`} activeClass="here">
+              <Icon name={screen} />
+              <span>{t(`nav.${screen}`)}</span>
+              <Show when={screen === "inbox" && scope.unreadTotal() > 0}>
+                <span class="badge" aria-hidden="true">
+                  {scope.unreadTotal()}
+                </span>
+                <span class="hidden-text">{t("nav.unread", scope.unreadTotal())}</span>
+              </Show>
+              <Show when={screen === "board" && scope.live.state().present}>
+                <span class="rail-count numbers" aria-hidden="true">
+                  {scope.live.state().visits.size}
+                </span>
+              </Show>
+            </A>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+import { useNavigate } from "@solidjs/router";
+import { createEffect, createSignal, lazy, onCleanup, type ParentProps, Show, Suspense } from "solid-js";
+import { useSite } from "../../live/context.tsx";
+import { t } from "../../locales/strings.ts";
+import { Unbroken } from "../../ui/unbroken.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { LinkBar } from "./link-bar.tsx";
+import { Navigation } from "./navigation.tsx";
+import { isTyping, singleKeysOn } from "./single-keys.ts";
+import { SiteMenu } from "./site-menu.tsx";
+import { StatusSwitch } from "./status-switch.tsx";
+import { VisitorsSee } from "./visitors-see.tsx";
+import "./shell.css";
+
+const Shortcuts = lazy(() => import("./shortcuts.tsx"));
+
+/** What stays around every screen of a site. */
+export function Shell(props: ParentProps<{ onIdle(): void }>) {
+  const scope = useSite();
+  const navigate = useNavigate();
+  const [help, setHelp] = createSignal(false);
+
+  createEffect(() => {
+    const unread = scope.unreadTotal();
+    document.title = `${unread > 0 ? `(${unread}) ` : ""}${scope.site().name} · ${t("app.name")}`;
+  });
+
+  // Safari has no requestIdleCallback.
+  const idle = setTimeout(() => props.onIdle(), 1500);
+  onCleanup(() => clearTimeout(idle));
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      const next = neighbour(event.key === "ArrowDown" ? 1 : -1);
+      if (next !== undefined) navigate(`/sites/${scope.site().id}/inbox/${next}`);
+    }
+    if (event.key === "?" && singleKeysOn() && !isTyping(event)) setHelp(true);
+  };
+  window.addEventListener("keydown", onKey);
+  onCleanup(() => window.removeEventListener("keydown", onKey));
+
+  function neighbour(step: 1 | -1): string | undefined {
+    const { waiting, mine, others } = scope.sections();
+    const ids = [...waiting, ...mine, ...others].map((conversation) => conversation.id);
+    const at = ids.findIndex((id) => location.pathname.endsWith(`/inbox/${id}`));
+    return at === -1 ? ids[0] : ids[(at + step + ids.length) % ids.length];
+  }
+
+  return (
+    <div class="shell">
+      <a class="skip" href="#content">
+        {t("app.skip")}
+      </a>
+      <div class="rail">
+        <div class="rail-head">
+          <SiteMenu />
+        </div>
+        <Navigation />
+        <div class="rail-foot">
+          <VisitorsSee />
+          <StatusSwitch />
+          <AccountMenu onHelp={() => setHelp(true)} />
+        </div>
+      </div>
+      <div class="stage">
+        <LinkBar />
+        <main id="content" tabindex="-1">
+          <Unbroken>
+            <Suspense>{props.children}</Suspense>
+          </Unbroken>
+        </main>
+      </div>
+      <Show when={help()}>
+        <Suspense>
+          <Shortcuts onClose={() => setHelp(false)} />
+        </Suspense>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { createMemo, For, Show } from "solid-js";
+import type { Person, Visit } from "#protocol/model";
+import { useSite } from "../../live/context.tsx";
+import { exactDuration } from "../../locales/duration.ts";
+import { countryName, languageName } from "../../locales/names.ts";
+import { t } from "../../locales/strings.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { sourceOf, stepsOf } from "./visit-facts.ts";
+import "./visitor.css";
+
+/** Where somebody is on the site, and how they came there. `gone`: this is the last that was known. */
+export function VisitDetails(props: { visit: Visit; gone: boolean }) {
+  const scope = useSite();
+  const steps = createMemo(() => stepsOf(props.visit, scope.now()));
+  const trail = createMemo(() => [...props.visit.trail].reverse());
+  return (
+    <>
+      <Show when={!props.gone}>
+        <section class="facts">
+          <h3>{t("visit.onNow")}</h3>
+          <ul class="tabs-now">
+            <For each={props.visit.tabs}>
+              {(tab) => (
+                <li>
+                  <a
+                    href={props.visit.origin + tab.page.path}
+                    target="_blank"
+                    rel="noreferrer"
+                    title={t("visit.openPage")}
+                  >
+                    <span class="cut">{tab.page.title || tab.page.path}</span>
+                    <Icon name="external" size={14} />
+                  </a>
+                  <span class="cut muted">{tab.page.path}</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+      <section class="facts">
+        <h3>
+          {t("visit.trail")} <span class="muted">{t("visit.trailOf", props.visit.trail.length)}</span>
+        </h3>
+        <ol class="trail" reversed>
+          <For each={trail()}>
+            {(page, index) => (
+              <li data-now={index() === 0 && !props.gone}>
+                <span class="cut" title={page.path}>
+                  {page.title || page.path}
+                </span>
+                <span class="numbers muted">
+                  {index() === 0 && props.gone ? "" : exactDuration(steps()[index()]?.stayed ?? 0)}
+                </span>
+                <span class="cut muted trail-path">{page.path}</span>
+              </li>
+            )}
+          </For>
+        </ol>
+      </section>
+      <section class="facts">
+        <h3>{t("visit.details")}</h3>
+        <dl>
+          <dt>{t("visit.referrer")}</dt>
+          <dd title={props.visit.referrer}>{sourceOf(props.visit) || t("visit.direct")}</dd>
+          <dt>{t("visit.country")}</dt>
+          <dd>{countryName(props.visit.country)}</dd>
+          <dt>{t("visit.language")}</dt>
+          <dd>{languageName(props.visit.language)}</dd>
+          <dt>{t("visit.device")}</dt>
+          <dd>{t("visit.deviceAndBrowser", t(`visit.${props.visit.device}`), props.visit.browser)}</dd>
+          <dt>{t("visit.onSite")}</dt>
+          <dd class="numbers">{exactDuration(scope.now() - props.visit.since)}</dd>
+          <Show when={props.visit.lastEvent}>
+            {(event) => (
+              <>
+                <dt>{t("visit.lastEvent")}</dt>
+                <dd>
+                  {event().name} <span class="muted">{t("visit.ago", exactDuration(scope.now() - event().at))}</span>
+                </dd>
+              </>
+            )}
+          </Show>
+        </dl>
+      </section>
+    </>
+  );
+}
+
+/** What somebody told of themselves, or the page of them: never proof of who they are. */
+export function PersonDetails(props: { person: Person }) {
+  const attributes = () => Object.entries(props.person.attributes ?? {});
+  const empty = () => !props.person.name && !props.person.email && attributes().length === 0;
+  return (
+    <Show when={!empty()}>
+      <section class="facts">
+        <h3>{t("visit.person")}</h3>
+        <dl>
+          <Show when={props.person.name}>
+            <dt>{t("visit.name")}</dt>
+            <dd>{props.person.name}</dd>
+          </Show>
+          <Show when={props.person.email}>
+            <dt>{t("visit.email")}</dt>
+            <dd>
+              <a href={`mailto:${props.person.email}`}>{props.person.email}</a>
+            </dd>
+          </Show>
+          <For each={attributes()}>
+            {([key, value]) => (
+              <>
+                <dt>{key}</dt>
+                <dd>{String(value)}</dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,140 @@
+import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { type Link, type LinkState, makeLink } from "#link/link";
+import { isPassing } from "#link/outbox";
+import type { AgentFrame, ToAgent } from "#protocol/agent";
+import { randomId } from "#protocol/ids";
+import type { Status } from "#protocol/model";
+import { VERSION } from "#protocol/version";
+import { type DurableFrame, makeKept } from "./kept.ts";
+import { markTeam, undelivered } from "./marks.ts";
+import { receive } from "./receive.ts";
+import { emptyState, type LiveState } from "./state.ts";
+
+export type Refusal = { frame: DurableFrame; code: string; detail: string };
+
+/** One site's live state and what an agent can do there. */
+export type SiteLive = {
+  state: Accessor<LiveState>;
+  link: Accessor<LinkState>;
+  /** Why the socket was closed for good; null while it is not. */
+  ended: Accessor<number | null>;
+  /** False when there is no connection to say it over. */
+  setStatus(status: Status): boolean;
+  say(conversation: string, body: string): void;
+  /** Sends a refused message once more, as a new one. */
+  retry(id: string): void;
+  discard(id: string): void;
+  /** Writes first to one tab of a visit; answers the new conversation's id. */
+  start(visit: string, handle: string, body: string): string;
+  assign(conversation: string, agent: string | null): void;
+  close(conversation: string): void;
+  reopen(conversation: string): void;
+  typing(conversation: string, on: boolean): void;
+  read(conversation: string, seq: number): void;
+  askLog(conversation: string, before?: number): void;
+};
+
+export type SiteLiveOptions = { site: string; user: string; onRefused?(refusal: Refusal): void };
+
+export function createSiteLive(options: SiteLiveOptions): SiteLive {
+  const kept = makeKept(options.user, options.site, sessionStorage);
+  const restored = kept.load();
+  const [state, setState] = createSignal<LiveState>({ ...emptyState, outgoing: restored.flatMap(toOutgoing) });
+  const [linkState, setLinkState] = createSignal<LinkState>("connecting");
+  const [ended, setEnded] = createSignal<number | null>(null);
+  /** Durable frames on their way, to say what was refused. */
+  const underway = new Map<string, DurableFrame>(restored.map((frame) => [frame.id, frame]));
+  let link = open(restored);
+  onCleanup(() => link.end());
+
+  function open(keep: DurableFrame[]): Link<AgentFrame> {
+    return makeLink<ToAgent, AgentFrame>({
+      url: socketUrl(options.site),
+      hello: () => {
+        const { epoch, rev, torn, loaded } = state();
+        return epoch === null || torn || !loaded ? { t: "hello" } : { t: "hello", since: { epoch, rev } };
+      },
+      onFrame,
+      onState(next, closeCode) {
+        if (next === "ended") setEnded(closeCode);
+        if (next !== "ended" || closeCode !== null) setLinkState(next);
+      },
+      keep,
+      onKept: kept.save,
+    });
+  }
+
+  function onFrame(frame: ToAgent): void {
+    if (frame.t === "ack") underway.delete(frame.id);
+    if (frame.t === "error" && frame.id !== undefined && !isPassing(frame)) {
+      const refused = underway.get(frame.id);
+      underway.delete(frame.id);
+      if (refused !== undefined) options.onRefused?.({ frame: refused, code: frame.code, detail: frame.detail });
+    }
+    setState((held) => receive(held, frame, Date.now()));
+    if (state().torn) {
+      link.end();
+      link = open([...underway.values()]);
+      return;
+    }
+    if (frame.t === "events" || frame.t === "snapshot") tellDelivered();
+  }
+
+  function tellDelivered(): void {
+    for (const { conversation, seq } of undelivered(state()))
+      if (link.send({ t: "received", conversation, seq }))
+        setState((held) => markTeam(held, conversation, "delivered", seq));
+  }
+
+  function post(frame: DurableFrame): void {
+    underway.set(frame.id, frame);
+    setState((held) => ({ ...held, outgoing: [...held.outgoing, ...toOutgoing(frame)] }));
+    link.post(frame);
+  }
+
+  function discard(id: string): void {
+    setState((held) => ({ ...held, outgoing: held.outgoing.filter((own) => own.id !== id) }));
+  }
+
+  const say = (conversation: string, body: string) => post({ t: "message", id: randomId(), conversation, body });
+
+  return {
+    state,
+    link: linkState,
+    ended,
+    say,
+    discard,
+    setStatus: (status) => link.send({ t: "status", status }),
+    retry(id) {
+      const own = state().outgoing.find((message) => message.id === id);
+      if (own === undefined) return;
+      discard(id);
+      say(own.conversation, own.body);
+    },
+    start(visit, handle, body) {
+      const conversation = randomId();
+      post({ t: "start", id: randomId(), conversation, visit, handle, body });
+      return conversation;
+    },
+    assign: (conversation, agent) => post({ t: "assign", id: randomId(), conversation, agent }),
+    close: (conversation) => post({ t: "close", id: randomId(), conversation }),
+    reopen: (conversation) => post({ t: "reopen", id: randomId(), conversation }),
+    typing: (conversation, on) => void link.send({ t: "typing", conversation, on }),
+    read(conversation, seq) {
+      if (link.send({ t: "read", conversation, seq })) setState((held) => markTeam(held, conversation, "read", seq));
+    },
+    askLog: (conversation, before) =>
+      void link.send(before === undefined ? { t: "log", conversation } : { t: "log", conversation, before }),
+  };
+}
+
+const toOutgoing = (frame: DurableFrame) =>
+  frame.t === "message" || frame.t === "start"
+    ? [{ id: frame.id, conversation: frame.conversation, body: frame.body, at: Date.now(), seq: null, failed: null }]
+    : [];
+
+function socketUrl(site: string): string {
+  const url = new URL(`/v${VERSION}/agent/${site}`, location.href);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  return url.href;
+}

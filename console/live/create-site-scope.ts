@@ -1,0 +1,65 @@
+import { createMemo, createSignal } from "solid-js";
+import type { OrganizationSummary, SiteDetails } from "#protocol/rest";
+import { fetchSite } from "../api/sites.ts";
+import { t } from "../locales/strings.ts";
+import { createClock } from "../ui/clock.ts";
+import { showToast } from "../ui/toasts.tsx";
+import type { SiteScope } from "./context.tsx";
+import { createSiteLive, type Refusal } from "./create-site-live.ts";
+import { createDrafts } from "./drafts.ts";
+import { unreadOf } from "./marks.ts";
+import { sortIntoSections } from "./sections.ts";
+
+type SiteScopeOptions = {
+  user: string;
+  site(): OrganizationSummary["sites"][number];
+  organization(): OrganizationSummary;
+};
+
+/** Opens a site: its socket, its drafts, its clock. Lives as long as the owner that calls it. */
+export function createSiteScope(options: SiteScopeOptions): SiteScope {
+  const id = options.site().id;
+  const drafts = createDrafts(options.user, sessionStorage);
+  const live = createSiteLive({ site: id, user: options.user, onRefused });
+  const clock = createClock();
+  const [details, setDetails] = createSignal<SiteDetails | null>(null);
+  void fetchSite(id).then((result) => {
+    if (result.ok) setDetails(result.value);
+  });
+  const conversations = createMemo(() => live.state().view.conversations);
+  const marks = createMemo(() => live.state().marks);
+  const team = createMemo(() => live.state().team);
+  const sections = createMemo(() => sortIntoSections(conversations().values(), options.user));
+  const unread = (conversation: string): number => {
+    const found = conversations().get(conversation);
+    return found === undefined ? 0 : unreadOf(found, marks().get(conversation));
+  };
+
+  /** A refused message says so where it stands; the rest has no place of its own. */
+  function onRefused({ frame, code, detail }: Refusal): void {
+    if (frame.t === "message") return;
+    if (frame.t !== "start") return showToast(t("conversation.refused", detail));
+    live.discard(frame.id);
+    if (drafts.of(frame.visit) === "") drafts.set(frame.visit, frame.body);
+    showToast(code === "visitor_gone" ? t("start.gone") : t("conversation.refused", detail));
+  }
+
+  return {
+    live,
+    drafts,
+    details,
+    setDetails,
+    sections,
+    unread,
+    site: options.site,
+    organization: options.organization,
+    unreadTotal: createMemo(() =>
+      [...sections().waiting, ...sections().mine].reduce((sum, conversation) => sum + unread(conversation.id), 0),
+    ),
+    nameOf(agent) {
+      if (agent === options.user) return t("conversation.you");
+      return team().find((mate) => mate.id === agent)?.name ?? t("conversation.colleague");
+    },
+    now: () => clock() + live.state().offset,
+  };
+}

@@ -1,0 +1,28 @@
+import { createSignal } from "solid-js";
+
+export type Drafts = { of(conversation: string): string; set(conversation: string, text: string): void };
+
+/** What was begun and not sent, kept per person and conversation while the tab lives. */
+export function createDrafts(user: string, storage: Storage): Drafts {
+  const key = `hejdesk:drafts:${user}`;
+  const [drafts, setDrafts] = createSignal(read(storage, key));
+  return {
+    of: (conversation) => drafts()[conversation] ?? "",
+    set(conversation, text) {
+      const { [conversation]: _, ...others } = drafts();
+      const next = text === "" ? others : { ...others, [conversation]: text };
+      setDrafts(next);
+      storage.setItem(key, JSON.stringify(next));
+    },
+  };
+}
+
+function read(storage: Storage, key: string): Readonly<Record<string, string>> {
+  try {
+    const held: unknown = JSON.parse(storage.getItem(key) ?? "{}");
+    if (typeof held !== "object" || held === null) return {};
+    return Object.fromEntries(Object.entries(held).filter((entry) => typeof entry[1] === "string"));
+  } catch {
+    return {};
+  }
+}

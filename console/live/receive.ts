@@ -1,0 +1,112 @@
+import { isPassing } from "#link/outbox";
+import type { ToAgent } from "#protocol/agent";
+import type { Logged } from "#protocol/event";
+import { foldSite } from "#protocol/fold";
+import type { Visit } from "#protocol/model";
+import { appendMessage, mergePage } from "./log.ts";
+import { higherMarks, noMarks } from "./marks.ts";
+import type { LiveState } from "./state.ts";
+
+/** What one frame makes of the state. `at` is this browser's clock, epoch ms. Unknown frames change nothing [FRM4]. */
+export function receive(state: LiveState, frame: ToAgent, at: number): LiveState {
+  switch (frame.t) {
+    case "welcome": {
+      const sameLog = state.epoch === frame.epoch;
+      return {
+        ...state,
+        epoch: frame.epoch,
+        rev: sameLog ? state.rev : 0,
+        torn: false,
+        me: frame.me,
+        offset: frame.now - at,
+        typing: new Map(),
+      };
+    }
+    case "snapshot": {
+      const conversations = new Map(frame.conversations.map((entry) => [entry.conversation.id, entry.conversation]));
+      return {
+        ...state,
+        rev: frame.rev,
+        torn: false,
+        loaded: true,
+        settings: frame.settings,
+        view: { conversations, seen: frame.seen },
+        marks: new Map(frame.conversations.map((entry) => [entry.conversation.id, entry.marks])),
+        outgoing: state.outgoing.filter((own) => own.seq === null),
+      };
+    }
+    case "events":
+      return frame.events.reduce(applyEvent, { ...state, loaded: true });
+    case "ack": {
+      const told = (state.view.conversations.get(frame.conversation)?.seq ?? 0) >= frame.seq;
+      const outgoing = told
+        ? state.outgoing.filter((own) => own.id !== frame.id)
+        : state.outgoing.map((own) => (own.id === frame.id ? { ...own, seq: frame.seq } : own));
+      return { ...state, outgoing };
+    }
+    case "log": {
+      const logs = new Map(state.logs);
+      logs.set(frame.conversation, mergePage(state.logs.get(frame.conversation), frame.messages, frame.more));
+      const told = new Set(frame.messages.map((message) => message.id));
+      return { ...state, logs, outgoing: state.outgoing.filter((own) => !told.has(own.id)) };
+    }
+    case "marks": {
+      const marks = new Map(state.marks);
+      for (const entry of frame.marks)
+        marks.set(entry.conversation, higherMarks(marks.get(entry.conversation) ?? noMarks, entry.marks));
+      return { ...state, marks };
+    }
+    case "typing": {
+      const typing = new Map(state.typing);
+      if (frame.on) typing.set(frame.conversation, { from: frame.from, agent: frame.agent, at });
+      else typing.delete(frame.conversation);
+      return { ...state, typing };
+    }
+    case "now":
+      return {
+        ...state,
+        present: true,
+        visits: byId(frame.visits),
+        team: frame.team,
+        availability: frame.availability,
+      };
+    case "visits": {
+      const visits = new Map(state.visits);
+      for (const visit of frame.put) visits.set(visit.id, visit);
+      for (const id of frame.gone) visits.delete(id);
+      return { ...state, visits };
+    }
+    case "team":
+      return { ...state, team: frame.team, me: frame.team.find((mate) => mate.id === state.me?.id) ?? state.me };
+    case "availability":
+      return { ...state, availability: frame.availability };
+    case "error":
+      // What is only put off is still under way: the link sends it again.
+      if (isPassing(frame)) return state;
+      return {
+        ...state,
+        outgoing: state.outgoing.map((own) => (own.id === frame.id ? { ...own, failed: frame.detail } : own)),
+      };
+    default:
+      return state;
+  }
+}
+
+/** Events come once each and in order; a repeat is dropped, a hole makes the state `torn` [REV1]. */
+function applyEvent(state: LiveState, logged: Logged): LiveState {
+  if (state.torn || logged.rev <= state.rev) return state;
+  if (logged.rev !== state.rev + 1) return { ...state, torn: true };
+  const { event } = logged;
+  const next = { ...state, rev: logged.rev, view: foldSite(state.view, event) };
+  if (event.type === "settings") return { ...next, settings: event.settings };
+  if (event.type !== "message") return next;
+  const { message, conversation } = event;
+  const logs = new Map(state.logs);
+  const log = state.logs.get(conversation);
+  if (log !== undefined) logs.set(conversation, appendMessage(log, message));
+  const typing = new Map(state.typing);
+  if (typing.get(conversation)?.from === message.from) typing.delete(conversation);
+  return { ...next, logs, typing, outgoing: state.outgoing.filter((own) => own.id !== message.id) };
+}
+
+const byId = (visits: readonly Visit[]) => new Map(visits.map((visit) => [visit.id, visit]));

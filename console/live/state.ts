@@ -1,0 +1,61 @@
+import type { SiteView } from "#protocol/fold";
+import type { Availability, Marks, Message, Settings, Teammate, Visit } from "#protocol/model";
+
+/** What the console holds of one conversation's messages: contiguous by `seq`, oldest first. */
+export type Log = { messages: readonly Message[]; more: boolean };
+
+/** Somebody is writing. `at` is this browser's clock; it lapses [MSG9]. */
+export type Typing = { from: "visitor" | "agent"; agent: string | null; at: number };
+
+/** A message of one's own that the site has not told back yet. */
+export type Outgoing = {
+  id: string;
+  conversation: string;
+  body: string;
+  at: number;
+  /** The `seq` once it was acked; the message itself may come a moment later. */
+  seq: number | null;
+  failed: string | null;
+};
+
+/** Everything one site's socket has told. Plain and immutable; `receive` makes the next one. */
+export type LiveState = {
+  epoch: string | null;
+  rev: number;
+  /** Something durable is missing in between: only a fresh snapshot helps. */
+  torn: boolean;
+  me: Teammate | null;
+  /** What to add to this browser's clock to get the site's. */
+  offset: number;
+  /** Whether the durable, and the volatile part have come since the page was opened. */
+  loaded: boolean;
+  present: boolean;
+  settings: Settings | null;
+  view: SiteView;
+  marks: ReadonlyMap<string, Marks>;
+  logs: ReadonlyMap<string, Log>;
+  visits: ReadonlyMap<string, Visit>;
+  team: readonly Teammate[];
+  availability: Availability | null;
+  typing: ReadonlyMap<string, Typing>;
+  outgoing: readonly Outgoing[];
+};
+
+export const emptyState: LiveState = {
+  epoch: null,
+  rev: 0,
+  torn: false,
+  me: null,
+  offset: 0,
+  loaded: false,
+  present: false,
+  settings: null,
+  view: { conversations: new Map(), seen: null },
+  marks: new Map(),
+  logs: new Map(),
+  visits: new Map(),
+  team: [],
+  availability: null,
+  typing: new Map(),
+  outgoing: [],
+};

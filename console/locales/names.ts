@@ -1,0 +1,23 @@
+import { locale, t } from "./strings.ts";
+
+const regions = new Intl.DisplayNames([locale], { type: "region", fallback: "code" });
+const languages = new Intl.DisplayNames([locale], { type: "language", fallback: "code" });
+
+/** "DE" → "Germany"; what the runtime does not know stays as it is. */
+export const countryName = (code: string | null): string =>
+  code === null ? t("visit.unknownCountry") : nameOf(regions, code);
+
+/** "pt-BR" → "Brazilian Portuguese". */
+export const languageName = (tag: string): string => nameOf(languages, tag);
+
+/** The same without the region, for lists: "de-AT" → "German". */
+export const shortLanguageName = (tag: string): string => languageName(tag.split("-")[0] ?? tag);
+
+/** `of` throws on what is no code at all, and these come from visitors' browsers. */
+function nameOf(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,43 @@
+import { createSignal, For, Show } from "solid-js";
+import { t } from "../locales/strings.ts";
+
+type Toast = { id: number; text: string; undo?: (() => void) | undefined };
+
+const LASTS = 8000;
+const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
+let count = 0;
+
+/** Says something for a while, with a way back where there is one. */
+export function showToast(text: string, undo?: () => void): void {
+  count += 1;
+  const id = count;
+  setToasts((held) => [...held.slice(-2), { id, text, undo }]);
+  setTimeout(() => drop(id), LASTS);
+}
+
+export const Toasts = () => (
+  <div class="toasts" role="status">
+    <For each={toasts()}>
+      {(toast) => (
+        <div class="toast">
+          <span>{toast.text}</span>
+          <Show when={toast.undo} fallback={<span />}>
+            {(undo) => (
+              <button
+                type="button"
+                onClick={() => {
+                  undo()();
+                  drop(toast.id);
+                }}
+              >
+                {t("app.undo")}
+              </button>
+            )}
+          </Show>
+        </div>
+      )}
+    </For>
+  </div>
+);
+
+const drop = (id: number) => setToasts((held) => held.filter((toast) => toast.id !== id));

@@ -1,0 +1,137 @@
+import { fireEvent, render } from "@solidjs/testing-library";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import SignUp from "../../../console/features/sign-in/sign-up.tsx";
+import Team from "../../../console/features/team/team.tsx";
+import { type Session, SessionProvider } from "../../../console/live/session.tsx";
+import { BO, ME } from "./fixtures.ts";
+import { atAnyPath, setStage } from "./stage.tsx";
+
+afterEach(() => vi.unstubAllGlobals());
+
+type Answer = { status?: number; body: unknown };
+
+/** Answers requests by path, and keeps them. */
+function serve(answers: Record<string, Answer>) {
+  const requests: { path: string; body: unknown; headers: Headers }[] = [];
+  vi.stubGlobal("fetch", async (input: URL, init: RequestInit) => {
+    const path = new URL(input).pathname;
+    const body: unknown = typeof init.body === "string" ? JSON.parse(init.body) : null;
+    requests.push({ path, body, headers: new Headers(init.headers) });
+    const answer = answers[path] ?? { status: 404, body: { code: "not_found", detail: `No ${path} here.` } };
+    return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 });
+  });
+  return requests;
+}
+
+describe("signing up", () => {
+  const show = () => {
+    const session: Session = { state: () => ({ is: "out" }), refresh: async () => ({ is: "out" }), leave: () => {} };
+    return render(() => (
+      <SessionProvider session={session}>
+        {atAnyPath(() => (
+          <SignUp />
+        ))}
+      </SessionProvider>
+    ));
+  };
+
+  test("where it is by invitation, it says so and what to do, and has no form", async () => {
+    serve({ "/api/door": { body: { signUp: "invitation" } } });
+    const view = show();
+    expect(await view.findByRole("heading", { name: "Sign-up is by invitation" })).toBeTruthy();
+    expect(view.getByText(/Ask an owner or admin/u)).toBeTruthy();
+    expect(view.queryByRole("textbox")).toBeNull();
+  });
+
+  test("the first person is welcomed to set it up; what the server refuses is said in words", async () => {
+    const requests = serve({
+      "/api/door": { body: { signUp: "first" } },
+      "/api/auth/sign-up/email": {
+        status: 422,
+        body: { code: "USER_ALREADY_EXISTS", message: "User already exists." },
+      },
+    });
+    const view = show();
+    expect(await view.findByRole("heading", { name: "Welcome, set up your Hejdesk" })).toBeTruthy();
+    fireEvent.input(view.getByLabelText("Your name"), { target: { value: " Ana " } });
+    fireEvent.input(view.getByLabelText("E-mail"), { target: { value: "ana@shop.example" } });
+    fireEvent.input(view.getByLabelText("Password"), { target: { value: "correct horse" } });
+    fireEvent.click(view.getByRole("button", { name: "Create account" }));
+    expect((await view.findByRole("alert")).textContent).toContain("Sign in instead");
+    expect(requests.at(-1)?.body).toEqual({ name: "Ana", email: "ana@shop.example", password: "correct horse" });
+  });
+
+  test("a server that cannot be reached is told, not shown as closed", async () => {
+    vi.stubGlobal("fetch", async () => {
+      throw new TypeError("no network");
+    });
+    expect((await show().findByRole("alert")).textContent).toContain("cannot be reached");
+  });
+});
+
+describe("the team", () => {
+  const members = {
+    members: [
+      { id: "m1", userId: ME, role: "owner", user: { id: ME, name: "Ana", email: "ana@shop.example" } },
+      { id: "m2", userId: BO, role: "agent", user: { id: BO, name: "Bo", email: "bo@shop.example" } },
+    ],
+  };
+  const pending = {
+    id: "inv1",
+    email: "dana@shop.example",
+    role: "agent",
+    status: "pending",
+    expiresAt: "2099-01-01T00:00:00Z",
+  };
+  const answers = {
+    "/api/auth/organization/list-members": { body: members },
+    "/api/auth/organization/list-invitations": { body: [pending] },
+    "/api/auth/organization/invite-member": { body: { ...pending, id: "inv2", email: "erik@shop.example" } },
+    "/api/auth/organization/remove-member": { body: {} },
+  };
+
+  test("an agent sees a list and no controls, and asks for no invitations", async () => {
+    const requests = serve(answers);
+    const view = setStage({ role: "agent" }).show(() => <Team />);
+    expect(await view.findByText("bo@shop.example")).toBeTruthy();
+    expect(view.queryByRole("combobox")).toBeNull();
+    expect(view.queryByRole("button")).toBeNull();
+    expect(requests.map(({ path }) => path)).toEqual(["/api/auth/organization/list-members"]);
+  });
+
+  test("an owner changes others, never themselves, and only an owner makes owners", async () => {
+    serve(answers);
+    const view = setStage({ role: "owner" }).show(() => <Team />);
+    const roles = await view.findByRole("combobox", { name: "Role of Bo" });
+    expect([...roles.querySelectorAll("option")].map((option) => option.value)).toContain("owner");
+    expect(view.queryByRole("combobox", { name: "Role of Ana" })).toBeNull();
+    view.unmount();
+    const admin = setStage({ role: "admin" }).show(() => <Team />);
+    const fewer = await admin.findByRole("combobox", { name: "Role of Bo" });
+    expect([...fewer.querySelectorAll("option")].map((option) => option.value)).not.toContain("owner");
+  });
+
+  test("inviting shows the link to send", async () => {
+    const requests = serve(answers);
+    const view = setStage({ role: "owner" }).show(() => <Team />);
+    fireEvent.input(await view.findByLabelText("E-mail"), { target: { value: "erik@shop.example" } });
+    fireEvent.click(view.getByRole("button", { name: "Invite" }));
+    const link = await view.findByLabelText<HTMLTextAreaElement>("Invitation link");
+    expect(link.value).toMatch(/\/join\/inv2$/u);
+    expect(requests.find(({ path }) => path.endsWith("invite-member"))?.body).toMatchObject({ role: "agent" });
+  });
+
+  test("removing asks once, in place", async () => {
+    const requests = serve(answers);
+    const view = setStage({ role: "owner" }).show(() => <Team />);
+    fireEvent.click(await view.findByRole("button", { name: "Remove Bo" }));
+    expect(requests.some(({ path }) => path.endsWith("remove-member"))).toBe(false);
+    fireEvent.click(view.getByRole("button", { name: "Yes, remove" }));
+    await vi.waitFor(() =>
+      expect(requests.find(({ path }) => path.endsWith("remove-member"))?.body).toEqual({
+        organizationId: "org_12345",
+        memberIdOrEmail: "m2",
+      }),
+    );
+  });
+});

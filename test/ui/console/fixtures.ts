@@ -1,0 +1,111 @@
+import type { ToAgent } from "#protocol/agent";
+import type { SiteEvent } from "#protocol/event";
+import type { Conversation, Marks, Message, Teammate, Visit } from "#protocol/model";
+
+export const ME = "user_of_these_tests";
+export const BO = "colleague_of_these";
+
+/** An id of the right shape that says what it is. */
+export const idOf = (name: string): string => name.padEnd(22, "_").slice(0, 22);
+
+export const message = (seq: number, change: Partial<Message> = {}): Message => ({
+  id: idOf(`message-${seq}`),
+  seq,
+  at: 1_000_000 + seq * 1000,
+  from: "visitor",
+  agent: null,
+  kind: "text",
+  body: `words ${seq}`,
+  ...change,
+});
+
+export const conversation = (name: string, change: Partial<Conversation> = {}): Conversation => ({
+  id: idOf(name),
+  state: "queued",
+  visitor: idOf(`visitor-${name}`),
+  person: {},
+  visit: null,
+  startedBy: "visitor",
+  startedAt: 1_000_000,
+  page: { path: "/lamps", title: "Lamps" },
+  country: "DE",
+  language: "de-DE",
+  agent: null,
+  reach: "reached",
+  seq: 0,
+  last: null,
+  ...change,
+});
+
+export const marks = (team: number, visitor = 0): Marks => ({
+  visitor: { delivered: visitor, read: visitor },
+  team: { delivered: team, read: team },
+});
+
+export const visit = (name: string, change: Partial<Visit> = {}): Visit => {
+  const page = { path: "/lamps", title: "Lamps", at: 1_060_000 };
+  return {
+    id: idOf(name),
+    since: 1_000_000,
+    origin: "https://shop.example",
+    referrer: "https://www.search.example/find",
+    country: "DE",
+    language: "de-DE",
+    device: "phone",
+    browser: "Firefox",
+    tabs: [{ handle: idOf(`tab-${name}`), page }],
+    trail: [{ path: "/", title: "Home", at: 1_000_000 }, page],
+    person: {},
+    visitor: null,
+    lastEvent: null,
+    ...change,
+  };
+};
+
+export const mate = (change: Partial<Teammate> = {}): Teammate => ({
+  id: ME,
+  name: "Ana",
+  photo: null,
+  role: "agent",
+  status: "online",
+  here: true,
+  ...change,
+});
+
+export const welcome = (change: Partial<Extract<ToAgent, { t: "welcome" }>> = {}): ToAgent => ({
+  t: "welcome",
+  v: 1,
+  epoch: idOf("epoch"),
+  rev: 0,
+  now: 1_100_000,
+  me: mate(),
+  site: { id: "site_1", key: "shopshopshopshop" },
+  ...change,
+});
+
+export const snapshot = (rev: number, entries: [Conversation, Marks][], seen: string | null = null): ToAgent => ({
+  t: "snapshot",
+  rev,
+  conversations: entries.map(([entry, entryMarks]) => ({ conversation: entry, marks: entryMarks })),
+  settings: {
+    name: "Shop",
+    origins: ["https://shop.example"],
+    color: "#1f6feb",
+    position: "right",
+    greeting: "",
+    strict: false,
+  },
+  seen,
+});
+
+export const events = (...list: [number, SiteEvent][]): ToAgent => ({
+  t: "events",
+  events: list.map(([rev, event]) => ({ rev, at: 1_000_000, event })),
+});
+
+export const now = (visits: Visit[], team: Teammate[] = [mate()], open = true): ToAgent => ({
+  t: "now",
+  visits,
+  team,
+  availability: { open, reason: open ? "agent-online" : "no-agent-online", agents: [], until: 2_000_000 },
+});

@@ -1,0 +1,33 @@
+import { readMembership } from "../directory/members.ts";
+import { historyOf } from "../history/history.ts";
+import { checkReach } from "./agent/start.ts";
+import type { SiteContext } from "./context.ts";
+import { applyMembership } from "./membership.ts";
+import { drain } from "./outbox.ts";
+
+/** What the site's object reaches outside itself. */
+export type SiteBindings = { DIRECTORY: D1Database; HISTORY: D1Database };
+
+const MEMBERS_EVERY = 5 * 60_000;
+
+/** What each alarm does: `name` or `name:about`. Throws when it did not work, to be rung again. */
+export async function ring(site: SiteContext, env: SiteBindings, key: string): Promise<void> {
+  const [name, about = ""] = key.split(":");
+  switch (name) {
+    case "outbox":
+      return drain(site, historyOf(env).write);
+    case "reach":
+      return checkReach(site, about);
+    case "members": {
+      applyMembership(site, await readMembership(env.DIRECTORY, site.identity().organization));
+      if (site.sockets.agentsHere().size > 0) site.alarms.set("members", site.now() + MEMBERS_EVERY);
+      return;
+    }
+    default:
+      throw new Error(`Nobody answers the alarm ${name}.`);
+  }
+}
+
+/** [CON5] While consoles are connected, the directory is asked now and then, in case its own call did not come through. */
+export const checkMembersLater = (site: SiteContext): void =>
+  site.alarms.set("members", site.now() + MEMBERS_EVERY, { keepEarlier: true });
