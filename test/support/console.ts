@@ -56,9 +56,7 @@ export function onPage(page: Page): Console {
     field,
     go,
     async setStatus(status) {
-      // The radio itself is hidden behind its label, as it is for everybody with a mouse.
-      await page.getByText(en.status[status], { exact: true }).click();
-      await page.getByRole("radio", { name: en.status[status], checked: true }).waitFor({ state: "attached" });
+      await page.getByRole("radio", { name: en.status[status] }).check();
     },
     async open(words) {
       await go("inbox");

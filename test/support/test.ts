@@ -19,10 +19,12 @@ export const test = base
     onCleanup(() => desk.shop.stop());
     return desk;
   })
-  .extend("windows", async ({ browser, task, onTestFailed }, { onCleanup }) => {
+  .extend("windows", async ({ browser, task }, { onCleanup }) => {
     const windows = makeWindows(browser);
-    onTestFailed(() => windows.picture(task.name));
-    onCleanup(() => windows.close());
+    onCleanup(async () => {
+      if (task.result?.state === "fail") await windows.picture(task.name);
+      await windows.close();
+    });
     return windows;
   })
   /** Opens the shop as somebody new. */
