@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { App } from "./routes/app-env.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { consolePage } from "./routes/console.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { logged } from "./routes/log.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -15,6 +16,7 @@ export const app = new Hono<App>()
   .use(logged)
   .route("/", socketRoutes)
   .route("/w", tagRoutes)
+  .get("/:page{(?!api/|v1/|w/|healthz).*}", consolePage)
   .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }))
   .route("/", healthRoutes)
   .route("/api", authRoutes)

@@ -56,6 +56,32 @@ describe("the tag", () => {
   });
 });
 
+describe("what is no file", () => {
+  const html = { headers: { accept: "text/html,*/*" } };
+
+  it("is the console for a path of the console, with its own policy", async () => {
+    for (const path of ["/sign-in", `/sites/${desk.site.id}/inbox`]) {
+      const response = await call(path, html);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain("<!doctype html>");
+      expect(response.headers.get("content-security-policy")).toContain("require-trusted-types-for");
+    }
+  });
+
+  it("is 404, and kept by nobody, for a chunk that went with a deploy", async () => {
+    for (const path of ["/widget/app-gone.js", "/console/board-gone.js"]) {
+      const response = await call(path, html);
+      expect(response.status).toBe(404);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(response.headers.get("cache-control")).toBe("no-store");
+    }
+  });
+
+  it("is 404 for an unknown path of the API, also in a browser", async () => {
+    expect((await call("/api/nothing", { ...html, cookie: desk.owner.cookie })).status).toBe(404);
+  });
+});
+
 describe("/healthz", () => {
   it("says what it checked", async () => {
     const response = await call("/healthz");

@@ -53,7 +53,7 @@ export function AccountForm(props: AccountFormProps) {
         type="password"
         autocomplete="new-password"
         required
-        minLength={8}
+        minLength={10}
         maxLength={128}
         value={password()}
         onInput={setPassword}

@@ -1,4 +1,4 @@
-import { createResource, For, Show } from "solid-js";
+import { createEffect, createMemo, createResource, For, on, Show } from "solid-js";
 import type { Role } from "#protocol/model";
 import { fetchInvitations, fetchMembers } from "../../api/organization.ts";
 import { useSite } from "../../live/context.tsx";
@@ -20,6 +20,18 @@ export default function Team() {
   const [invitations, { refetch: refetchInvitations }] = createResource(
     () => (manages() ? organization() : null),
     fetchInvitations,
+  );
+  // Who joins or leaves shows at once: the site tells every console of its team.
+  const team = createMemo(() => JSON.stringify(scope.live.state().team.map(({ id, role }) => [id, role])));
+  createEffect(
+    on(
+      team,
+      () => {
+        void refetchMembers();
+        if (manages()) void refetchInvitations();
+      },
+      { defer: true },
+    ),
   );
   const listed = () => {
     const result = members.latest;
