@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { createSite, invite, openOrganization } from "../../scripts/stack/owner.ts";
 import { type Shop, startShop } from "../shop/server.ts";
@@ -16,7 +17,7 @@ export type Desk = {
 /** Makes one through the HTTP API, so that no two test files share a board or an inbox. */
 export async function makeDesk(edge: string, { owner, agent }: Team, name: string): Promise<Desk> {
   const asOwner = clientOf(edge, owner);
-  const organization = await openOrganization(asOwner, `${name} ${Date.now().toString(36)}`);
+  const organization = await openOrganization(asOwner, `${name} ${randomUUID().slice(0, 8)}`);
   // The shop needs the site's key, and the site the shop's origin, hence the change afterwards.
   const site = await createSite(asOwner, organization, name, ["http://localhost:1"]);
   const shop = await startShop({ port: 0, edge, siteKey: site.key });

@@ -150,7 +150,7 @@ describe("after an eviction", () => {
     const { events } = await agent.next("events", ({ events }) => events[0]?.event.type === "reach");
     expect(events[0]?.event).toEqual({ type: "reach", conversation, reach: "left" });
     const back = await visit(key, { address: alone(), hello: { tab: page.tab } });
-    expect(back.welcome.conversation).toMatchObject({ id: conversation, unshown: true });
+    expect(back.welcome.conversation).toMatchObject({ id: conversation, ticket: expect.any(String) });
     agent.close();
   });
 

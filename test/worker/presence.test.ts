@@ -156,9 +156,8 @@ describe("an agent writes first", () => {
     const { agent, page, bystander, conversation, from } = await writeTo("May I help you with the size?");
     expect(await agent.next("ack")).toMatchObject({ conversation, seq: 1 });
     const { conversation: shown } = await page.next("conversation");
-    expect(shown).toMatchObject({ id: conversation, unshown: true, messages: [{ from: "agent" }] });
+    expect(shown).toMatchObject({ id: conversation, ticket: expect.any(String), messages: [{ from: "agent" }] });
     page.send({ t: "shown", tab: page.tab, conversation });
-    await page.next("ticket");
     page.send({ t: "message", tab: page.tab, id: randomId(), body: "Yes please", secret: randomSecret() });
     await page.next("ack");
     agent.send({ t: "message", id: randomId(), conversation, body: "Take 42" });
@@ -176,14 +175,13 @@ describe("an agent writes first", () => {
 
   it("[FST2] once shown, the next page of that tab has the conversation by its ticket", async () => {
     const { agent, page, conversation, from } = await writeTo("Hello!");
-    await page.next("conversation");
+    const ticket = (await page.next("conversation")).conversation.ticket ?? "";
     page.send({ t: "shown", tab: page.tab, conversation });
-    const { ticket } = await page.next("ticket");
     const reach = await agent.next("events", ({ events }) => events[0]?.event.type === "reach");
     expect(reach.events[0]?.event).toEqual({ type: "reach", conversation, reach: "reached" });
     page.close();
     const next = await visit(key, { address: from, hello: { ticket } });
-    expect(next.welcome.conversation).toMatchObject({ id: conversation, unshown: false });
+    expect(next.welcome.conversation).toMatchObject({ id: conversation, ticket: null });
     const secret = randomSecret();
     next.send({ t: "message", tab: next.tab, id: randomId(), body: "Hi", secret });
     expect(await next.next("ack")).toMatchObject({ conversation, seq: 2 });
@@ -197,7 +195,18 @@ describe("an agent writes first", () => {
     await page.next("conversation");
     page.close();
     const back = await visit(key, { address: alone(), hello: { tab: page.tab } });
-    expect(back.welcome.conversation).toMatchObject({ id: conversation, unshown: true });
+    expect(back.welcome.conversation).toMatchObject({ id: conversation, ticket: expect.any(String) });
+    agent.close();
+  });
+
+  it("[FST2] a page that was left before its shown arrived still leaves the next one the conversation", async () => {
+    const { agent, page, conversation, from } = await writeTo("Quick!");
+    const ticket = (await page.next("conversation")).conversation.ticket ?? "";
+    page.close();
+    const next = await visit(key, { address: from, hello: { ticket } });
+    expect(next.welcome.conversation).toMatchObject({ id: conversation, messages: [{ body: "Quick!" }] });
+    next.send({ t: "shown", tab: next.tab, conversation });
+    await agent.next("events", ({ events }) => events[0]?.event.type === "reach");
     agent.close();
   });
 

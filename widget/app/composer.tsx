@@ -1,11 +1,9 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
-import type { limits } from "#protocol/limits";
+import { limits } from "#protocol/limits";
 import { useRoom } from "./room.ts";
 
-/** By value, since the whole table of limits would come along; the type keeps it right. */
-const LONGEST: typeof limits.body = 4_000;
 /** From here on the visitor is told how much is left. */
-const TELL_FROM = LONGEST - 400;
+const TELL_FROM = limits.body - 400;
 /** A word of typing is worth 6 seconds [MSG9]. */
 const SAY_TYPING_EVERY = 3_000;
 
@@ -13,7 +11,7 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
   const { speech, acts } = useRoom();
   const { words } = speech;
   const [draft, setDraft] = createSignal(acts.draft());
-  const rest = () => LONGEST - draft().trim().length;
+  const rest = () => limits.body - draft().trim().length;
   const mayNotSend = () => !draft().trim() || rest() < 0;
   let field: HTMLTextAreaElement | undefined;
   let saidTyping = 0;

@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
-import { isOpen } from "../visit/told.ts";
+import { isOpen } from "../chat/told.ts";
 import { Face } from "./face.tsx";
 import { useRoom } from "./room.ts";
 

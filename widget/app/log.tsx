@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Message } from "#protocol/model";
-import type { Chat } from "../visit/chat.ts";
+import type { Chat } from "../chat/chat.ts";
 import { OwnLine } from "./own-line.tsx";
 import { useRoom } from "./room.ts";
 import { Text } from "./text.tsx";

@@ -1,8 +1,7 @@
-import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
+import { createChat } from "../chat/create-chat.ts";
 import type { Desk } from "../loader/desk.ts";
 import css from "../styles/chat.css?inline";
-import { makeActs } from "../visit/acts.ts";
 import type { Visit } from "../visit/visit.ts";
 import { RoomProvider } from "./room.ts";
 import { loadSpeech } from "./speech.ts";
@@ -20,8 +19,7 @@ export async function mount(desk: Desk, visit: Visit): Promise<App> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const acts = makeActs(visit);
-  const [chat, setChat] = createSignal(visit.chat());
+  const { chat, acts, begin, end } = createChat(desk, visit);
   let handle: Handle | undefined;
   let box: HTMLElement;
   let dispose: () => void;
@@ -50,7 +48,7 @@ export async function mount(desk: Desk, visit: Visit): Promise<App> {
     desk.leave();
     throw failure;
   }
-  const unwatch = visit.watch(() => setChat(visit.chat()));
+  begin();
   // On a phone it would cover the page that was just come to.
   if (acts.open() && !matchMedia(PHONE).matches) handle?.open(false);
 
@@ -59,7 +57,7 @@ export async function mount(desk: Desk, visit: Visit): Promise<App> {
     close: () => handle?.close(),
     toggle: () => (handle?.isOpen() ? handle.close() : handle?.open(true)),
     end() {
-      unwatch();
+      end();
       dispose();
       box.remove();
     },

@@ -1,5 +1,5 @@
 import { type JSX, Show } from "solid-js";
-import type { OwnMessage } from "../visit/chat.ts";
+import type { OwnMessage } from "../chat/chat.ts";
 import { useRoom } from "./room.ts";
 import { Text } from "./text.tsx";
 

@@ -1,8 +1,8 @@
 import type { Accessor } from "solid-js";
 import { createContext, useContext } from "solid-js";
 import type { TagConfig } from "#protocol/model";
-import type { Acts } from "../visit/acts.ts";
-import type { Chat } from "../visit/chat.ts";
+import type { Acts } from "../chat/acts.ts";
+import type { Chat } from "../chat/chat.ts";
 import type { Speech } from "./speech.ts";
 
 /** What every part of the app stands in. */

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, type JSX, onCleanup, Show } from "solid-js";
-import type { Chat } from "../visit/chat.ts";
+import type { Chat } from "../chat/chat.ts";
 import { useRoom } from "./room.ts";
 
 /** Who is typing, until they stop or a while after the last word of it. */

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { isUnread, unread } from "../chat/told.ts";
 import type { Desk } from "../loader/desk.ts";
-import { isUnread, unread } from "../visit/told.ts";
 import { createOnScreen } from "./on-screen.ts";
 import { Panel } from "./panel.tsx";
 import { Peek } from "./peek.tsx";

@@ -1,8 +1,63 @@
+import type { Platform } from "./platform.ts";
+
 /** A frame that is kept until the server answered for its id. */
 export type Durable<Frame> = Frame & { id: string };
 
 /** The answers that settle, or do not settle, a durable frame. */
 export type Answer = { t: string; id?: string; code?: string; retryAfter?: number };
+
+export type OutboxOptions<Frame> = {
+  /** Restored from the device. */
+  keep: readonly Durable<Frame>[];
+  onKept: ((frames: readonly Durable<Frame>[]) => void) | undefined;
+  /** Does nothing while there is no link. */
+  send(frame: Frame): void;
+  later: Platform["later"];
+};
+
+export type Outbox<Frame> = {
+  /** Kept until it is answered for good, and sent again in order after every `welcome`. */
+  post(frame: Durable<Frame>): void;
+  /** Takes every frame of the server. */
+  answer(frame: Answer): void;
+  /** Leaves no timer. */
+  end(): void;
+};
+
+/** What was posted and not answered, in order. */
+export function makeOutbox<Frame>({ keep, onKept, send, later }: OutboxOptions<Frame>): Outbox<Frame> {
+  let list = keep;
+  let cancelHold: (() => void) | undefined;
+
+  return {
+    post(frame) {
+      become(put(list, frame));
+      if (!cancelHold) send(frame);
+    },
+    answer(frame) {
+      become(settle(list, frame));
+      const seconds = holdFor(frame);
+      if (seconds) hold(seconds);
+      else if (frame.t === "welcome" && !cancelHold) list.forEach(send);
+    },
+    end: () => cancelHold?.(),
+  };
+
+  // What comes after a refused frame would overtake it, so all is held back together.
+  function hold(seconds: number): void {
+    cancelHold?.();
+    cancelHold = later(() => {
+      cancelHold = undefined;
+      list.forEach(send);
+    }, seconds * 1_000);
+  }
+
+  function become(next: readonly Durable<Frame>[]): void {
+    if (next === list) return;
+    list = next;
+    onKept?.(list);
+  }
+}
 
 /** Puts a frame last; one with the same id keeps its place and its first body. */
 export const put = <Frame>(list: readonly Durable<Frame>[], frame: Durable<Frame>): readonly Durable<Frame>[] =>

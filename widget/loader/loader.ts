@@ -74,10 +74,10 @@ function start(config: TagConfig): void {
         host.hidden = command === "hide";
         break;
       case "open":
-        app().then((opened) => opened.open(), ignore);
+        act(command);
         break;
       case "close":
-        if (isStarted) app().then((opened) => opened.close(), ignore);
+        if (isStarted) act(command);
         break;
       case "page":
       case "identify":
@@ -95,9 +95,13 @@ function start(config: TagConfig): void {
   else addEventListener("DOMContentLoaded", place, { signal });
   button.addEventListener("pointerenter", desk.wake);
   button.addEventListener("focus", desk.wake);
-  button.addEventListener("click", () => app().then((opened) => opened.toggle(), ignore));
+  button.addEventListener("click", () => act("toggle"));
   for (const call of queued) hej(...([...call] as Parameters<Hej>));
   idle.catch(ignore);
+
+  function act(name: "open" | "close" | "toggle"): void {
+    app().then((opened) => opened[name](), ignore);
+  }
 
   function place(): void {
     document.body.append(host);

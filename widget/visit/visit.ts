@@ -1,155 +1,105 @@
 import { randomId } from "#protocol/ids";
-import { limits } from "#protocol/limits";
-import type { Person } from "#protocol/model";
 import type { ToVisitor, VisitorFrame, VisitorHello } from "#protocol/visitor";
 import type { HejPage } from "../api/hej.ts";
-import { makeLink } from "../link/link.ts";
+import { type LinkState, makeLine } from "../link/line.ts";
 import type { Desk } from "../loader/desk.ts";
-import { type Chat, emptyChat } from "./chat.ts";
-import { fold } from "./fold.ts";
+import { type Arrival, needsChat, put } from "./backlog.ts";
+import { type Calls, makeCalls } from "./calls.ts";
 import { followPages } from "./follow.ts";
-import { type Kept, makeKept } from "./kept.ts";
+import { type Known, readKept, soundSecret } from "./known.ts";
 import { readDevice, readPage, readReferrer } from "./page.ts";
-import { type Plain, readPerson, readPlain } from "./said.ts";
-import { isOpen, unread } from "./told.ts";
 
-/** This page's side of the chat: one socket, and what is known. What the visitor does with it is in `acts.ts`. */
-export type Visit = {
+/** That a page is there: its one socket, and what agents see of it. What is said is the chat's, which comes later. */
+export type Visit = Pick<Calls, "identify" | "track"> & {
   tab: string;
-  chat(): Chat;
-  /** Puts another state in its place. */
-  become(next: Chat): void;
-  /** Runs after every change; the answer stops it. */
-  watch(run: () => void): () => void;
   page(page?: HejPage): void;
-  identify(person: Person): void;
-  track(name: string, props?: Record<string, Plain>): void;
-  /** Volatile: false when it was dropped. */
+  /** Brings the chat in: it gets what came before it, once and in order, and from then on all as it comes. */
+  join(chat: Joined): void;
+  /** Says hello again, which is answered with what is missing. */
+  greet(): void;
+  /** Volatile: sent when live, else dropped (false). */
   send(frame: VisitorFrame): boolean;
-  /** A message, kept and sent until the site answered for it. */
-  post(kept: { id: string; body: string }): void;
-  /** By this the site knows who wrote. */
-  secret(): string | undefined;
-  local: Kept<Local>;
-  session: Kept<Session>;
   end(): void;
 };
 
-type Local = { secret: string; outbox: { id: string; body: string }[] };
-type Session = { ticket: string; draft: string; open: boolean };
-
-/** Calls of `track` kept for a link that is not live yet. */
-const TRACKED = 20;
+/** The chat, as the visit sees it. */
+export type Joined = {
+  known(): Known;
+  /** `at` is when the frame came, by the device's clock. */
+  onFrame(frame: ToVisitor, at: number): void;
+  onState(state: LinkState): void;
+};
 
 export function makeVisit(desk: Desk): Visit {
-  const { key, edge, settings } = desk.config;
-  const name = `hejdesk:${key}`;
-  const local = makeKept<Local>(() => localStorage, name, settings.strict);
-  const session = makeKept<Session>(() => sessionStorage, name, settings.strict);
+  const { config } = desk;
   const tab = randomId();
-  const watchers = new Set<() => void>();
   const life = new AbortController();
-  const tracked: VisitorFrame[] = [];
-  const restored = outbox();
-  const mine = new Set(restored.map((kept) => kept.id));
-
-  let chat: Chat = { ...emptyChat, own: restored.map((kept) => ({ ...kept, at: Date.now(), failed: false })) };
+  let backlog: readonly Arrival[] = [];
+  let chat: Joined | undefined;
+  let state: LinkState = "connecting";
   let page = readPage();
-  let person: Person | undefined;
   let visit: string | undefined;
   let saidSecret: string | undefined;
-  let delivered = 0;
+  let isOpen: boolean | undefined;
+  let saidOpen = false;
 
-  const link = makeLink<ToVisitor, VisitorFrame>({
-    url: `${edge.replace("http", "ws")}/v1/visitor/${key}`,
+  const line = makeLine<ToVisitor, VisitorFrame>({
+    url: `${config.edge.replace("http", "ws")}/v1/visitor/${config.key}`,
     hello,
     onFrame(frame) {
-      if (frame.t === "ticket") session.put({ ticket: frame.ticket });
-      if (frame.t === "welcome" || frame.t === "visit") visit = frame.visit;
-      const before = chat;
-      become(fold(chat, frame, Date.now()));
-      // One is missing: the site sends what came since, as after a cut.
-      if (chat.ahead.length && !before.ahead.length) link.send(hello());
-      if (frame.t === "message" && frame.message.kind === "text" && frame.agent && chat.seq > before.seq)
-        desk.emit("message", { from: frame.agent.name, text: frame.message.body });
+      const at = Date.now();
+      if ("visit" in frame) visit = frame.visit;
+      if ("availability" in frame) isOpen = frame.availability.open;
+      if (frame.t === "welcome") calls.retell();
+      tellOpen();
+      if (chat) return chat.onFrame(frame, at);
+      backlog = put(backlog, [frame, at]);
+      if (needsChat(frame)) desk.wake();
     },
-    onState(state, code) {
-      become({ ...chat, link: state });
-      if (state === "ended" && code) desk.leave();
-      if (state !== "live") return;
-      if (person) identify(person);
-      for (const frame of tracked.splice(0)) link.send(frame);
+    onState(to, code) {
+      state = to;
+      tellOpen();
+      chat?.onState(to);
+      if (to === "ended" && code) desk.leave();
     },
-    keep: restored.map(message),
-    onKept: (frames) =>
-      local.put({
-        outbox: [
-          ...outbox().filter((kept) => !mine.has(kept.id)),
-          ...frames.flatMap((frame) => (frame.t === "message" ? [{ id: frame.id, body: frame.body }] : [])),
-        ],
-      }),
   });
 
-  listen("pagehide", () => link.send({ t: "leave", tab }));
-  listen("pageshow", (event) => "persisted" in event && event.persisted && link.send(hello()));
+  const calls = makeCalls(tab, line.send);
+
+  addEventListener("pagehide", leave, life);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && greet(), life);
   // Another tab wrote: from now on the site knows the visitor in this one too.
-  listen("storage", () => secret() !== saidSecret && link.send(hello()));
+  addEventListener("storage", () => known().secret !== saidSecret && greet(), life);
   followPages(() => {
     // Some frameworks put a new body in place of the old one.
     if (!desk.host.isConnected) document.body.append(desk.host);
     tellPage();
   }, life.signal);
-  if (session.get().open) desk.wake();
+  const { open, outbox } = readKept(config);
+  if (open || outbox?.length) desk.wake();
 
   return {
     tab,
-    chat: () => chat,
-    become,
-    watch(run) {
-      watchers.add(run);
-      return () => watchers.delete(run);
-    },
     page: tellPage,
-    identify,
-    track(name, props) {
-      const frame: VisitorFrame = {
-        t: "track",
-        tab,
-        name: `${name}`.slice(0, limits.attributeKey),
-        props: readPlain(props),
-      };
-      if (!link.send(frame) && tracked.length < TRACKED) tracked.push(frame);
+    ...calls,
+    join(joined) {
+      chat = joined;
+      chat.onState(state);
+      for (const arrival of backlog) chat.onFrame(...arrival);
+      backlog = [];
     },
-    send: link.send,
-    post(kept) {
-      mine.add(kept.id);
-      link.post(message(kept));
-    },
-    secret,
-    local,
-    session,
+    greet,
+    send: line.send,
     end() {
       life.abort();
-      link.send({ t: "leave", tab });
-      link.end();
-      watchers.clear();
+      leave();
+      line.end();
     },
   };
 
-  // What is on the device may have been changed by others: a secret of a wrong shape would be refused for ever.
-  function secret(): string | undefined {
-    const kept = local.get().secret;
-    return kept && /^[\w-]{43}$/.test(kept) ? kept : undefined;
-  }
-
-  function outbox(): Local["outbox"] {
-    const kept = local.get().outbox;
-    return Array.isArray(kept) ? kept : [];
-  }
-
   function hello(): VisitorHello {
-    const { conversation, seq } = chat;
-    saidSecret = secret();
+    const knownNow = known();
+    saidSecret = knownNow.secret;
     return {
       t: "hello",
       tab,
@@ -157,46 +107,38 @@ export function makeVisit(desk: Desk): Visit {
       referrer: readReferrer(),
       language: navigator.language.slice(0, 35),
       device: readDevice(),
-      secret: saidSecret,
-      ticket: session.get().ticket,
       visit,
-      since: conversation ? { conversation, seq } : undefined,
+      ...knownNow,
     };
   }
 
-  function become(next: Chat): void {
-    const before = chat;
-    chat = next;
-    const { conversation, seq, marks, availability, closed } = chat;
-    if (conversation !== before.conversation) delivered = 0;
-    if (conversation && seq > Math.max(delivered, marks.visitor.delivered) && chat.messages.at(-1)?.from === "agent")
-      if (link.send({ t: "received", tab, conversation, seq })) delivered = seq;
-    const open = isOpen(chat);
-    if (availability) desk.say(open);
-    if (open !== isOpen(before)) desk.emit("availability", { open });
-    const count = unread(chat);
-    if (count !== unread(before)) desk.emit("unread", count);
-    if (count || (conversation && !closed)) desk.wake();
-    for (const run of watchers) run();
+  function known(): Known {
+    if (chat) return chat.known();
+    const kept = readKept(config);
+    return { secret: soundSecret(kept), ticket: kept.ticket };
+  }
+
+  // Only while the site is heard from [AVL2]; before its first word the launcher believes the tag.
+  function tellOpen(): void {
+    if (isOpen === undefined) return;
+    const open = isOpen && state === "live";
+    desk.say(open);
+    if (open !== saidOpen) desk.emit("availability", { open });
+    saidOpen = open;
   }
 
   function tellPage(said?: HejPage): void {
     const next = readPage(said);
     if (next.path === page.path && next.title === page.title) return;
     page = next;
-    link.send({ t: "page", tab, page });
+    line.send({ t: "page", tab, page });
   }
 
-  function identify(said: Person): void {
-    person = readPerson(said);
-    link.send({ t: "identify", tab, person });
+  function greet(): void {
+    line.send(hello());
   }
 
-  function message(kept: { id: string; body: string }): VisitorFrame & { t: "message" } {
-    return { t: "message", tab, ...kept, secret: secret() };
-  }
-
-  function listen(type: string, run: (event: Event) => void): void {
-    addEventListener(type, run, life);
+  function leave(): void {
+    line.send({ t: "leave", tab });
   }
 }

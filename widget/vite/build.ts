@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig, type PluginOption, type Rolldown } from "vite";
 import solid from "vite-plugin-solid";
-import { leanSocket } from "./lean-socket.ts";
 import { protocolConstants } from "./protocol-constants.ts";
 import { trustedTemplates } from "./trusted-templates.ts";
 import { watchSources } from "./watch-sources.ts";
@@ -12,6 +11,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The name of the widget's Trusted Types policy; an owner's Content-Security-Policy may list it. */
 export const POLICY = "hejdesk";
+
+/** What is the same in every browser; libraries ask for it to find out whether they run in Node or React Native. */
+const browser = { "process.env.NODE_ENV": '"production"', process: "undefined", "navigator.product": '"Gecko"' };
 
 /** What JSX becomes in a page that is not ours: no listeners on its document. */
 export const widgetSolid = (): PluginOption => solid({ dev: false, hot: false, solid: { delegateEvents: false } });
@@ -27,10 +29,10 @@ export async function buildWidget(outDir: string, options: { watch?: boolean } =
 
 async function buildOnce(outDir: string): Promise<void> {
   const folder = join(outDir, "widget");
-  const link = await bundle("link", "visit/visit.ts", [protocolConstants(), leanSocket()], { include: /^_/ });
+  const link = await bundle("link", "visit/visit.ts", [protocolConstants()]);
   const app = await bundle("app", "app/mount.tsx", [protocolConstants(), trustedTemplates(POLICY), widgetSolid()]);
   const entry = { link: `/widget/${first(link).fileName}`, app: `/widget/${first(app).fileName}` };
-  const loader = await bundle("loader", "loader/loader.ts", [], undefined, entry);
+  const loader = await bundle("loader", "loader/loader.ts", [], entry);
 
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -44,7 +46,6 @@ async function bundle(
   name: string,
   entry: string,
   plugins: PluginOption[],
-  mangleProps?: Rolldown.MinifyOptions["mangleProps"],
   chunks?: object,
 ): Promise<Rolldown.OutputChunk[]> {
   const config: InlineConfig = {
@@ -52,7 +53,7 @@ async function bundle(
     configFile: false,
     logLevel: "warn",
     mode: "production",
-    define: { "process.env.NODE_ENV": '"production"', ...(chunks && { HEJDESK_CHUNKS: JSON.stringify(chunks) }) },
+    define: { ...browser, ...(chunks && { HEJDESK_CHUNKS: JSON.stringify(chunks) }) },
     plugins,
     build: {
       write: false,
@@ -67,7 +68,8 @@ async function bundle(
           format: chunks ? "iife" : "es",
           entryFileNames: "[name]-[hash].js",
           chunkFileNames: "[name]-[hash].js",
-          minify: { compress: true, mangle: true, ...(mangleProps && { mangleProps }) },
+          // Advice to developers on how to use partysocket is nothing for the console of an owner's page.
+          minify: { compress: { dropConsole: name === "link" }, mangle: true },
         },
       },
     },

@@ -16,7 +16,13 @@ import {
 } from "./model.ts";
 
 const conversation = Id;
-const Text = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(limits.body));
+const Text = v.pipe(
+  v.string(),
+  v.transform((said) => said.toWellFormed()),
+  v.trim(),
+  v.minLength(1, "is empty"),
+  v.maxLength(limits.body),
+);
 
 /** What an agent's console may send. Frames with an `id` are durable, acked, and safe to send again. */
 export const AgentFrame = v.variant("t", [

@@ -9,7 +9,6 @@ export const errors = {
   sign_up_closed: 403,
   not_found: 404,
   unknown_site: 404,
-  unknown_version: 406,
   conflict: 409,
   visitor_gone: 409,
   conversation_closed: 409,

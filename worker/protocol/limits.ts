@@ -15,6 +15,8 @@ export const limits = {
   attributes: 20,
   attributeKey: 40,
   attributeValue: 200,
+  /** All attributes of a person together, as JSON. */
+  attributesTotal: 2_000,
   /** Frames a client may get wrong on one socket before it is closed with `malformed`. */
   strikes: 3,
   /** Durable events an agent may be behind before the site sends a snapshot instead. */
@@ -25,17 +27,17 @@ export const limits = {
   logPage: 50,
   /** Closed conversations in an agent's snapshot; older ones are in the history. */
   closedInSnapshot: 50,
-  /** Tabs one visit may show on the board. */
+  /** Tabs that a visit shows on the board, and that one socket may speak for. */
   tabs: 8,
   /** Frames of any kind a visitor's socket may send in ten seconds. */
   framesPerTenSeconds: 100,
+  /** New visitors who write from one address and browser in ten minutes. */
+  newVisitorsPerTenMinutes: 20,
   /** Messages a visitor may send in a minute. */
   messagesPerMinute: 20,
 } as const;
 
 /** How long a visit whose last socket closed waits for its next page, in milliseconds. */
 export const VISIT_LINGERS = 30 * 60_000;
-/** How long the loader may believe the availability in the tag, in milliseconds. */
-export const TAG_AVAILABILITY_LIVES = 60_000;
 /** A message to a conversation closed longer ago than this starts a new one. */
 export const REOPENS_WITHIN = 24 * 3_600_000;

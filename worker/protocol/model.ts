@@ -2,7 +2,9 @@ import * as v from "valibot";
 import { DirectoryId, Id, type SiteKey } from "./ids.ts";
 import { limits } from "./limits.ts";
 
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+/** One line of text: control characters become spaces, half characters are mended. */
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(oneLine));
+export const oneLine = (said: string): string => said.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
 /** Epoch milliseconds. */
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A count or a position; 0 is "before the first". */
@@ -52,7 +54,7 @@ export type Marks = v.InferOutput<typeof Marks>;
 
 /** What somebody said of themselves, or the host page of them. Never proof of who they are. */
 export const Person = v.object({
-  name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(limits.name))),
+  name: v.optional(v.pipe(text(limits.name), v.trim())),
   email: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(limits.email), v.email("is not an e-mail address"))),
   attributes: v.optional(
     v.pipe(
@@ -68,7 +70,7 @@ export type Person = v.InferOutput<typeof Person>;
 
 /** A page as the visitor's browser tells it. `path` has no query; it begins with "/". */
 export const Page = v.object({
-  path: v.pipe(v.string(), v.startsWith("/"), v.maxLength(limits.path)),
+  path: v.pipe(text(limits.path), v.startsWith("/")),
   title: text(limits.title),
 });
 export type Page = v.InferOutput<typeof Page>;
@@ -80,8 +82,12 @@ export type PageView = v.InferOutput<typeof PageView>;
 export const Device = v.picklist(["phone", "tablet", "desktop"]);
 export type Device = v.InferOutput<typeof Device>;
 
-/** A tab as agents see it: `handle` addresses it, and tells nothing of the tab's own secret id. */
-export const BoardTab = v.object({ handle: Id, page: PageView });
+/**
+ * A tab as agents see it: `handle` addresses it, and tells nothing of the tab's own secret id. Who somebody is belongs
+ * to the tab, never to the visit: strangers behind one address may share that.
+ */
+export const BoardTab = v.object({ handle: Id, page: PageView, person: Person, visitor: v.nullable(Id) });
+export type BoardTab = v.InferOutput<typeof BoardTab>;
 
 /** Everyone on the site now, as the board shows them. `trail` is oldest first and ends with the latest page. */
 export const Visit = v.object({
@@ -95,8 +101,6 @@ export const Visit = v.object({
   browser: v.string(),
   tabs: v.array(BoardTab),
   trail: v.array(PageView),
-  person: Person,
-  visitor: v.nullable(Id),
   lastEvent: v.nullable(v.object({ name: v.string(), at: Time })),
 });
 export type Visit = v.InferOutput<typeof Visit>;

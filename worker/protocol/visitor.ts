@@ -9,6 +9,7 @@ import {
   Device,
   type Marks,
   type Message,
+  oneLine,
   Page,
   Person,
   Sequence,
@@ -22,12 +23,12 @@ export const VisitorHello = v.object({
   t: v.literal("hello"),
   tab,
   page: Page,
-  referrer: v.pipe(v.string(), v.maxLength(limits.referrer)),
-  language: v.pipe(v.string(), v.maxLength(35)),
+  referrer: v.pipe(v.string(), v.maxLength(limits.referrer), v.transform(oneLine)),
+  language: v.pipe(v.string(), v.maxLength(35), v.transform(oneLine)),
   device: Device,
   /** The visitor's secret, once they wrote. */
   secret: v.optional(Secret),
-  /** What `ticket` gave this tab, from sessionStorage. */
+  /** What came with an agent's first words, from sessionStorage. */
   ticket: v.optional(sealed),
   /** What the last `visit` or `welcome` gave this page, from memory. */
   visit: v.optional(sealed),
@@ -35,7 +36,13 @@ export const VisitorHello = v.object({
   since: v.optional(v.object({ conversation: Id, seq: Sequence })),
 });
 
-const Text = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(limits.body));
+const Text = v.pipe(
+  v.string(),
+  v.transform((said) => said.toWellFormed()),
+  v.trim(),
+  v.minLength(1, "is empty"),
+  v.maxLength(limits.body),
+);
 
 /** What a visitor's page may send. */
 export const VisitorFrame = v.variant("t", [
@@ -65,8 +72,8 @@ export type VisitorHello = v.InferOutput<typeof VisitorHello>;
 export type VisitorConversation = {
   id: string;
   state: Conversation["state"];
-  /** An agent's first words that were not on a screen yet: answer `shown` when they are [FST2]. */
-  unshown: boolean;
+  /** Comes with an agent's first words that were on no screen yet. When they are, keep it and answer `shown` [FST2]. */
+  ticket: string | null;
   after: number;
   messages: Message[];
   agents: AgentCard[];
@@ -90,7 +97,6 @@ export type ToVisitor =
   | { t: "message"; conversation: string; message: Message; agent: AgentCard | null }
   /** The conversation an agent began with this tab. Answer `shown` when it was. */
   | { t: "conversation"; conversation: VisitorConversation }
-  | { t: "ticket"; tab: string; ticket: string }
   | { t: "marks"; conversation: string; marks: Marks }
   | { t: "typing"; agent: AgentCard; on: boolean }
   | { t: "availability"; availability: Availability }

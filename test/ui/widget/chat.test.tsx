@@ -11,8 +11,7 @@ import { makeVisit, type Visit } from "../../../widget/visit/visit.ts";
 import { FakeSocket } from "../../unit/link/fake-socket.ts";
 import { availability, conversation, event, maja, says, text, welcome } from "./frames.ts";
 
-// happy-dom calls `on…` of anything that dispatches an event, and so twice with partysocket as published.
-vi.mock("partysocket/ws", async () => (await import("../../unit/link/lean.ts")).leanPartysocket());
+vi.mock("partysocket/ws", () => import("./quiet-socket.ts"));
 
 const config: TagConfig = {
   key: "abcdefgh12345678",
@@ -191,6 +190,39 @@ describe("a visitor who writes", () => {
     expect(inside.queryByText(en.reconnecting)).toBeNull();
   });
 
+  test("[MSG8] is sent again after the time the site asks for, and leaves no timer for it", async () => {
+    const { socket, inside } = await start();
+    app.open();
+    write(inside, "Hej!");
+    const refuse = () => ({
+      t: "error",
+      code: "rate_limited",
+      detail: "",
+      retryAfter: 20,
+      id: sentOf(socket, "message")[0]?.id,
+    });
+    socket.say(refuse());
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sentOf(socket, "message").map((frame) => frame.body)).toEqual(["Hej!", "Hej!"]);
+    expect(inside.getByText(en.sending)).toBeTruthy();
+    socket.say(refuse());
+    app.end();
+    visit.end();
+    desk.say(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("[RES2] leaves on the device what another tab could not send", async () => {
+    const { socket, inside } = await start();
+    app.open();
+    write(inside, "Hej!");
+    const [mine] = sentOf(socket, "message");
+    const kept = JSON.parse(localStorage.getItem(NAME) ?? "");
+    localStorage.setItem(NAME, JSON.stringify({ ...kept, outbox: [...kept.outbox, { id: "theirs", body: "Psst" }] }));
+    socket.say({ t: "ack", id: mine?.id, conversation: "c", seq: 1, at: Date.now() });
+    expect(JSON.parse(localStorage.getItem(NAME) ?? "").outbox).toEqual([{ id: "theirs", body: "Psst" }]);
+  });
+
   test("keeps a draft over page loads, and the panel open only after writing", async () => {
     const first = await start();
     app.toggle();
@@ -272,7 +304,7 @@ describe("a visitor who writes", () => {
 });
 
 describe("an agent's words", () => {
-  const first = conversation([text(1, "agent", "Can I help?")], { unshown: true });
+  const first = conversation([text(1, "agent", "Can I help?")], { ticket: "sealed" });
 
   test("[FST2] come beside the launcher without taking focus, and are answered with shown once they are seen", async () => {
     inFront.mockReturnValue("hidden");

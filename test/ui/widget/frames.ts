@@ -1,6 +1,6 @@
 import type { AgentCard, Availability, Message } from "#protocol/model";
 import type { ToVisitor, VisitorConversation } from "#protocol/visitor";
-import { noMarks } from "../../../widget/visit/chat.ts";
+import { noMarks } from "../../../widget/chat/chat.ts";
 
 /** Frames of the site and parts of them, as tests of the widget need them. */
 export const maja: AgentCard = { id: "agent-maja", name: "Maja Lind", photo: null };
@@ -24,7 +24,7 @@ export const event = (seq: number, kind: "joined" | "closed" | "reopened"): Mess
 export const conversation = (messages: Message[], change: Partial<VisitorConversation> = {}): VisitorConversation => ({
   id: conversationId,
   state: "open",
-  unshown: false,
+  ticket: null,
   after: (messages[0]?.seq ?? 1) - 1,
   messages,
   agents: [maja],

@@ -1,25 +1,24 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Link, LinkState, makeLink as MakeLink } from "#link/link";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Link, type LinkState, makeLink } from "#link/link";
 import type { Platform } from "#link/platform";
 import { close } from "#protocol/close";
 import { FakeSocket } from "./fake-socket.ts";
-import { leanPartysocket } from "./lean.ts";
 
 type Out = { t: "hello" } | { t: "typing" } | { t: "message"; id: string };
 type In = { t: string };
 
-let makeLink: typeof MakeLink;
 let states: [LinkState, number | null][];
 let frames: In[];
 let kept: string[];
 let link: Link<Out>;
 let isVisible: boolean;
+let random: () => number;
 let look: (() => void) | undefined;
 
 const platform: Platform = {
   // The part of a browser's socket that partysocket uses.
   WebSocket: FakeSocket as unknown as typeof WebSocket,
-  random: () => 0.5,
+  random: () => random(),
   later(run, ms) {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
@@ -33,7 +32,7 @@ const platform: Platform = {
   },
 };
 
-function open(keep: Out[] = []): void {
+function open(keep: Out[] = []): Link<Out> {
   link = makeLink<In, Out>(
     {
       url: "wss://edge.example/v1/visitor/key",
@@ -47,6 +46,18 @@ function open(keep: Out[] = []): void {
     },
     platform,
   );
+  return link;
+}
+
+/** Mulberry32. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }
 
 const message = (id: string) => ({ t: "message", id }) as const;
@@ -67,6 +78,7 @@ beforeEach(() => {
   frames = [];
   kept = [];
   isVisible = true;
+  random = () => 0.5;
 });
 
 afterEach(() => {
@@ -74,16 +86,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe.each([
-  ["as published", () => vi.doUnmock("partysocket/ws")],
-  ["as the widget ships it", () => vi.doMock("partysocket/ws", leanPartysocket)],
-])("a link on partysocket %s", (_, choose) => {
-  beforeAll(async () => {
-    vi.resetModules();
-    choose();
-    ({ makeLink } = await import("#link/link"));
-  });
-
+describe("a link", () => {
   test("[CON6] says hello first, and is live after welcome", async () => {
     open();
     await tick();
@@ -197,6 +200,43 @@ describe.each([
     expect(FakeSocket.made).toHaveLength(length + 1);
   });
 
+  test("waits after a connection that was refused as soon as it was made, longer each time", async () => {
+    random = () => 0.999_999;
+    open();
+    await tick();
+    for (const longest of [3_000, 5_700, 11_100, 21_900, 30_000, 30_000]) {
+      const { length } = FakeSocket.made;
+      FakeSocket.last().accept();
+      FakeSocket.last().cut(close.tooMany.code);
+      await tick(longest - 10);
+      expect(FakeSocket.made).toHaveLength(length);
+      await tick(20);
+      expect(FakeSocket.made).toHaveLength(length + 1);
+    }
+  });
+
+  test("[CON3] comes back in 0.3 to 3 seconds with all others that were cut with it, at most a third in the first", async () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      random = seeded(seed);
+      FakeSocket.made = [];
+      const fleet = Array.from({ length: 300 }, () => open());
+      await tick();
+      const cut = [...FakeSocket.made];
+      for (const socket of cut) socket.accept();
+      for (const socket of cut) socket.say({ t: "welcome" });
+      for (const socket of cut) socket.cut(close.restart.code);
+      const back = () => FakeSocket.made.length - cut.length;
+      await tick(299);
+      expect(back()).toBe(0);
+      await tick(701);
+      expect(back()).toBeGreaterThan(0);
+      expect(back()).toBeLessThanOrEqual(100);
+      await tick(2_010);
+      expect(back()).toBe(300);
+      for (const each of fleet) each.end();
+    }
+  });
+
   test("tries at once when the page is looked at or the network is back", async () => {
     open();
     (await live()).cut(1006);
@@ -209,6 +249,8 @@ describe.each([
     await tick(10);
     expect(FakeSocket.made).toHaveLength(2);
     expect(states.at(-1)).toEqual(["connecting", null]);
+    await tick(30_000);
+    expect(FakeSocket.made.filter((socket) => socket.readyState === 0).length).toBeLessThanOrEqual(1);
   });
 
   test("[CON7] pings every 25 seconds while it is seen, and comes back when there is no pong", async () => {
@@ -224,8 +266,13 @@ describe.each([
     await tick(10_000);
     expect(socket.readyState).toBe(3);
     expect(states.at(-1)?.[0]).toBe("waiting");
+    socket.cut(1006);
     await tick(3_000);
     expect(FakeSocket.made).toHaveLength(2);
+    (await live()).say({ t: "still-here" });
+    socket.say({ t: "too-late" });
+    expect(frames).toEqual([{ t: "welcome" }, { t: "welcome" }, { t: "still-here" }]);
+    expect(states.at(-1)?.[0]).toBe("live");
   });
 
   test("is quiet in a hidden page, and asks at once when it is seen again", async () => {
@@ -277,6 +324,21 @@ describe.each([
     isForbidden = false;
     await tick(6_000);
     expect(FakeSocket.made).toHaveLength(1);
+  });
+
+  test("leaves nothing behind when it is ended while it waits, or is held back", async () => {
+    open();
+    const socket = await live();
+    link.post(message("a"));
+    socket.say({ t: "error", id: "a", code: "rate_limited", retryAfter: 60 });
+    socket.cut(1006);
+    await tick(100);
+    link.end();
+    expect(states.at(-1)).toEqual(["ended", null]);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(look).toBeUndefined();
+    await tick(120_000);
+    expect(FakeSocket.made).toEqual([socket]);
   });
 
   test.each([0, 1, 11_000])("leaves nothing behind when it is ended after %i ms", async (ms) => {

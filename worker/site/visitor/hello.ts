@@ -1,28 +1,12 @@
-import * as v from "valibot";
-import { Id } from "#protocol/ids";
 import { VERSION } from "#protocol/version";
 import type { VisitorHello } from "#protocol/visitor";
 import { type LiveVisit, showPage } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
 import { commitSiteEvent } from "../commit.ts";
 import type { SiteContext } from "../context.ts";
-import { handleOf, hashSecret, seal, unseal } from "../seal.ts";
+import { handleOf, hashSecret } from "../seal.ts";
+import { sealVisit, unsealTab, unsealVisit } from "./tickets.ts";
 import { viewFor } from "./view.ts";
-
-const DAY = 24 * 3_600_000;
-
-/** What `ticket` holds: this tab may have this visitor's conversation [FST2]. */
-const TabTicket = v.object({ kind: v.literal("tab"), visitor: Id });
-
-/** What `visit` holds: the visit as it was, so that it goes on after the object forgot it [WHO3]. */
-const VisitTicket = v.object({
-  kind: v.literal("visit"),
-  at: v.number(),
-  id: Id,
-  since: v.number(),
-  referrer: v.string(),
-  trail: v.array(v.object({ path: v.string(), title: v.string(), at: v.number() })),
-});
 
 /** [CON8] A page says hello: it joins or begins a visit, and gets what it may see. */
 export function welcome(site: SiteContext, socket: WebSocket, held: VisitorAttachment, hello: VisitorHello): void {
@@ -59,25 +43,16 @@ export function welcome(site: SiteContext, socket: WebSocket, held: VisitorAttac
   if (identity.seen === null) commitSiteEvent(site, { type: "seen", origin: held.connect.origin });
 }
 
-export const sealTab = (site: SiteContext, visitor: string): string =>
-  seal(site.identity().sealingKey, { kind: "tab", visitor } satisfies v.InferOutput<typeof TabTicket>);
-
-export function sealVisit(site: SiteContext, visit: LiveVisit): string {
-  const { id, since, referrer, trail } = visit;
-  const ticket: v.InferOutput<typeof VisitTicket> = { kind: "visit", at: site.now(), id, since, referrer, trail };
-  return seal(site.identity().sealingKey, ticket);
-}
-
 /** The ticket of this very tab counts before the device's secret: it is about one conversation. */
 function provenVisitor(site: SiteContext, hello: VisitorHello): string | null {
-  const ticket = hello.ticket === undefined ? null : unseal(site.identity().sealingKey, hello.ticket);
-  if (v.is(TabTicket, ticket)) return ticket.visitor;
+  const byTicket = hello.ticket === undefined ? null : unsealTab(site, hello.ticket);
+  if (byTicket !== null) return byTicket;
   return hello.secret === undefined ? null : (site.store.visitors.findBySecret(hashSecret(hello.secret))?.id ?? null);
 }
 
 function findVisit(site: SiteContext, held: VisitorAttachment, hello: VisitorHello): LiveVisit | null {
-  const ticket = hello.visit === undefined ? null : unseal(site.identity().sealingKey, hello.visit);
-  if (v.is(VisitTicket, ticket) && site.now() - ticket.at < DAY) {
+  const ticket = hello.visit === undefined ? null : unsealVisit(site, hello.visit);
+  if (ticket !== null) {
     const { id, since, referrer, trail } = ticket;
     return site.visits.get(id) ?? { ...beginVisit(site, held, hello), id, since, referrer, trail };
   }

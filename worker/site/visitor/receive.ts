@@ -9,7 +9,8 @@ import { refuse } from "../refuse.ts";
 import { handleOf } from "../seal.ts";
 import type { Kept } from "../store/conversation.ts";
 import { strike } from "../strike.ts";
-import { sealTab, sealVisit, welcome } from "./hello.ts";
+import { welcome } from "./hello.ts";
+import { sealVisit } from "./tickets.ts";
 import { write } from "./write.ts";
 
 /** One inbound frame of a visitor's socket. */
@@ -76,7 +77,6 @@ function handle(
       if (kept === null) return refuse(site, socket, "not_found", "There is no such conversation.");
       commit(site, kept, { do: "reach", reach: "reached" }, { handle: null });
       site.alarms.clear(`reach:${kept.conversation.id}`);
-      site.sockets.reply(socket, { t: "ticket", tab: frame.tab, ticket: sealTab(site, kept.conversation.visitor) });
       return;
     }
     case "leave":

@@ -3,6 +3,7 @@ import type { AgentCard } from "#protocol/model";
 import type { VisitorConversation, VisitorHello } from "#protocol/visitor";
 import type { SiteContext } from "../context.ts";
 import type { Kept } from "../store/conversation.ts";
+import { sealTab } from "./tickets.ts";
 
 /** [RES1] A conversation as its visitor sees it: what is missing after `since`, else the last messages. One path for both. */
 export function viewFor(site: SiteContext, kept: Kept, since?: VisitorHello["since"]): VisitorConversation {
@@ -13,7 +14,7 @@ export function viewFor(site: SiteContext, kept: Kept, since?: VisitorHello["sin
   return {
     id: conversation.id,
     state: conversation.state,
-    unshown: conversation.reach !== "reached",
+    ticket: conversation.reach === "reached" ? null : sealTab(site, conversation.visitor),
     after: (messages[0]?.seq ?? conversation.seq + 1) - 1,
     messages,
     agents: [...ids].flatMap((id): AgentCard[] => {

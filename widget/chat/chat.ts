@@ -1,5 +1,5 @@
 import type { AgentCard, Availability, Marks, Message } from "#protocol/model";
-import type { LinkState } from "../link/link.ts";
+import type { LinkState } from "../link/line.ts";
 
 /** A message of the visitor's that the site has not acked. */
 export type OwnMessage = { id: string; body: string; at: number; failed: boolean };
@@ -11,8 +11,8 @@ export type Chat = {
   availability: Availability | null;
   conversation: string | null;
   closed: boolean;
-  /** An agent began it, and its first words were not on a screen yet. */
-  unshown: boolean;
+  /** Comes with an agent's first words until they were on a screen. */
+  ticket: string | null;
   /** Contiguous, and ending with `seq`. */
   messages: readonly Message[];
   seq: number;
@@ -34,7 +34,7 @@ export const emptyChat: Chat = {
   availability: null,
   conversation: null,
   closed: false,
-  unshown: false,
+  ticket: null,
   messages: [],
   seq: 0,
   ahead: [],

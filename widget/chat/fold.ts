@@ -56,14 +56,14 @@ function take(chat: Chat, conversation: VisitorConversation | null): Chat {
     ...add({ ...base, agents }, messages),
     marks,
     closed: conversation.state === "closed",
-    unshown: conversation.unshown,
+    ticket: conversation.ticket,
   };
 }
 
 const into = (chat: Chat, conversation: string | null): Chat =>
   chat.conversation === conversation
     ? chat
-    : { ...chat, conversation, closed: false, unshown: false, messages: [], seq: 0, ahead: [], marks: noMarks };
+    : { ...chat, conversation, closed: false, ticket: null, messages: [], seq: 0, ahead: [], marks: noMarks };
 
 function add(chat: Chat, incoming: readonly Message[]): Chat {
   const messages = [...chat.messages];

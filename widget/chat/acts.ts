@@ -1,5 +1,7 @@
 import { randomId, randomSecret } from "#protocol/ids";
-import type { Visit } from "./visit.ts";
+import type { VisitorFrame } from "#protocol/visitor";
+import type { Chat } from "./chat.ts";
+import type { Device } from "./device.ts";
 
 /** What a visitor does in the chat. */
 export type Acts = {
@@ -18,7 +20,20 @@ export type Acts = {
   open(is?: boolean): boolean;
 };
 
-export function makeActs({ tab, chat, become, send, post, secret, local, session }: Visit): Acts {
+/** What they act on. */
+export type ActsOptions = {
+  tab: string;
+  chat(): Chat;
+  become(next: Chat): void;
+  /** Volatile: false when it was dropped. */
+  send(frame: VisitorFrame): boolean;
+  /** A message, sent until the site answered for it. */
+  post(own: { id: string; body: string }): void;
+  device: Device;
+};
+
+export function makeActs({ tab, chat, become, send, post, device }: ActsOptions): Acts {
+  const { local, session, secret } = device;
   return {
     say,
     again(id) {
@@ -35,8 +50,10 @@ export function makeActs({ tab, chat, become, send, post, secret, local, session
       become({ ...chat(), marks: { ...marks, visitor: { delivered: seq, read: seq } } });
     },
     shown() {
-      const { conversation, unshown } = chat();
-      if (conversation && unshown && send({ t: "shown", tab, conversation })) become({ ...chat(), unshown: false });
+      const { conversation, ticket } = chat();
+      if (!conversation || !ticket) return;
+      session.put({ ticket });
+      if (send({ t: "shown", tab, conversation })) become({ ...chat(), ticket: null });
     },
     draft(text) {
       const { draft = "" } = session.get();

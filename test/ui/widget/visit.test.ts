@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { TagConfig } from "#protocol/model";
+import type { ToVisitor } from "#protocol/visitor";
+import { noMarks } from "../../../widget/chat/chat.ts";
+import type { Launcher } from "../../../widget/loader/desk.ts";
+import { makeLauncher } from "../../../widget/loader/launcher.ts";
+import { type Joined, makeVisit, type Visit } from "../../../widget/visit/visit.ts";
+import { FakeSocket } from "../../unit/link/fake-socket.ts";
+import { availability, conversation, event, maja, says, text, welcome } from "./frames.ts";
+
+vi.mock("partysocket/ws", () => import("./quiet-socket.ts"));
+
+const NAME = "hejdesk:abcdefgh12345678";
+const ticket: ToVisitor = { t: "ticket", tab: "x", ticket: "sealed" };
+const closedAndRead = conversation([text(1, "agent"), event(2, "closed")], {
+  state: "closed",
+  marks: { ...noMarks, visitor: { delivered: 2, read: 1 } },
+});
+
+const wake = vi.fn();
+let visit: Visit;
+let launcher: Launcher;
+let told: [string, unknown][];
+
+/** A page with the launcher and the link, and no chat. */
+async function start(strict = false): Promise<FakeSocket> {
+  const config: TagConfig = {
+    key: "abcdefgh12345678",
+    edge: "https://edge.example",
+    settings: { name: "Fjord & Field", color: "#0b6e5f", position: "right", greeting: "", strict },
+    availability: availability(true),
+  };
+  launcher = makeLauncher(config);
+  document.body.append(launcher.host);
+  visit = makeVisit({
+    ...launcher,
+    config,
+    emit: (name, detail) => told.push([name, detail]),
+    wake,
+    leave() {},
+  });
+  await vi.advanceTimersByTimeAsync(1);
+  FakeSocket.last().accept();
+  return FakeSocket.last();
+}
+
+function end(): void {
+  visit.end();
+  launcher.say(false);
+  launcher.host.remove();
+}
+
+/** A chat that only writes down what it gets. */
+function join() {
+  const got: [string, number][] = [];
+  const frames: ToVisitor[] = [];
+  const states: string[] = [];
+  const known = { since: { conversation: "c", seq: 7 } };
+  const chat: Joined = {
+    known: () => known,
+    onFrame(frame, at) {
+      got.push([frame.t, at]);
+      frames.push(frame);
+    },
+    onState: (state) => states.push(state),
+  };
+  visit.join(chat);
+  return { got, frames, states };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  vi.stubGlobal("WebSocket", FakeSocket);
+  FakeSocket.made = [];
+  told = [];
+});
+
+afterEach(async () => {
+  end();
+  // The zero-length wait of partysocket.
+  await vi.advanceTimersByTimeAsync(1);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.clearAllMocks();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+describe("presence alone", () => {
+  test("[WHO1] never brings in the app, and stores nothing", async () => {
+    const socket = await start();
+    visit.identify({ name: "Ada" });
+    visit.track("looked", { at: "tents" });
+    socket.say(welcome());
+    for (const open of [false, true, false]) socket.say({ t: "availability", availability: availability(open) });
+    socket.say({ t: "visit", tab: "x", visit: "sealed-again" });
+    visit.page({ path: "/tents" });
+    socket.cut(1006);
+    await vi.advanceTimersByTimeAsync(3_001);
+    FakeSocket.last().accept();
+    FakeSocket.last().say(welcome(closedAndRead));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(wake).not.toHaveBeenCalled();
+    expect([localStorage.length, sessionStorage.length, document.cookie]).toEqual([0, 0, ""]);
+  });
+
+  test("[CON8] says again after each welcome who this is, and once what they did", async () => {
+    const socket = await start();
+    visit.identify({ name: "Ada" });
+    visit.track("looked");
+    expect(socket.types()).toEqual(["hello"]);
+    socket.say(welcome());
+    expect(socket.types()).toEqual(["hello", "identify", "track"]);
+    socket.cut(1006);
+    await vi.advanceTimersByTimeAsync(3_001);
+    const next = FakeSocket.last();
+    next.accept();
+    next.say(welcome());
+    expect(next.types()).toEqual(["hello", "identify"]);
+    expect(next.frames()[0]).toMatchObject({ visit: "sealed-visit", page: { path: "/" } });
+  });
+
+  test("[AVL1] has the launcher say who is there", async () => {
+    const socket = await start();
+    socket.say(welcome(null, { availability: availability(false) }));
+    expect(launcher.button.ariaLabel).not.toContain("We’re here");
+    socket.say({ t: "availability", availability: availability(true) });
+    expect(launcher.button.ariaLabel).toContain("We’re here");
+    socket.cut(1006);
+    expect(launcher.button.ariaLabel).not.toContain("We’re here");
+    expect(told).toEqual([
+      ["availability", { open: true }],
+      ["availability", { open: false }],
+    ]);
+  });
+
+  test("[WHO4] says the secret and the ticket that are on the device, and none in strict mode", async () => {
+    localStorage.setItem(NAME, JSON.stringify({ secret: "A".repeat(43) }));
+    sessionStorage.setItem(NAME, JSON.stringify({ ticket: "sealed" }));
+    expect((await start()).frames()[0]).toMatchObject({ secret: "A".repeat(43), ticket: "sealed" });
+    end();
+    const [hello] = (await start(true)).frames();
+    expect(hello).not.toHaveProperty("secret");
+    expect(hello).not.toHaveProperty("ticket");
+  });
+
+  test.each(["[]", "null", '{"secret":"short"}', '{"secret":7}', "<html>"])(
+    "stands %s on the device",
+    async (found) => {
+      localStorage.setItem(NAME, found);
+      sessionStorage.setItem(NAME, "null");
+      expect((await start()).frames()[0]).not.toHaveProperty("secret");
+      expect(wake).not.toHaveBeenCalled();
+    },
+  );
+});
+
+describe("the app", () => {
+  const frames: [string, ToVisitor][] = [
+    ["a conversation that an agent began", { t: "conversation", conversation: conversation([text(1, "agent")]) }],
+    ["a message", says(text(1, "agent"))],
+    ["an open conversation", welcome(conversation([text(1, "visitor")]))],
+    ["words that were not read", welcome(conversation([text(1, "agent")], { state: "closed" }))],
+  ];
+  test.each(frames)("is brought in by %s", async (_, frame) => {
+    const socket = await start();
+    socket.say(welcome());
+    expect(wake).not.toHaveBeenCalled();
+    socket.say(frame);
+    expect(wake).toHaveBeenCalled();
+  });
+
+  test("is brought in at once for what was not sent, and for a panel that was open", async () => {
+    localStorage.setItem(NAME, JSON.stringify({ outbox: [{ id: "own", body: "Hej" }] }));
+    await start();
+    expect(wake).toHaveBeenCalledOnce();
+    end();
+    localStorage.setItem(NAME, JSON.stringify({ outbox: [] }));
+    await start();
+    expect(wake).toHaveBeenCalledOnce();
+    end();
+    sessionStorage.setItem(NAME, JSON.stringify({ open: true }));
+    await start();
+    expect(wake).toHaveBeenCalledTimes(2);
+  });
+
+  test("gets what came before it, once, in order and with its time, and then all as it comes", async () => {
+    const socket = await start();
+    socket.say(welcome(conversation([text(1, "visitor")])));
+    await vi.advanceTimersByTimeAsync(500);
+    const since = Date.now();
+    socket.say(says(text(2, "agent")));
+    socket.say({ t: "typing", agent: maja, on: true });
+    socket.say(says(text(3, "agent")));
+    await vi.advanceTimersByTimeAsync(5_000);
+    const chat = join();
+    expect(chat.states).toEqual(["live"]);
+    expect(chat.got).toEqual([
+      ["welcome", since - 500],
+      ["message", since],
+      ["typing", since],
+      ["message", since],
+    ]);
+    socket.say(ticket);
+    socket.say(says(text(4, "agent")));
+    expect(chat.frames.slice(4)).toEqual([ticket, says(text(4, "agent"))]);
+    socket.cut(1006);
+    expect(chat.states).toEqual(["live", "waiting"]);
+    expect(chat.frames).toHaveLength(6);
+    expect(join().frames).toEqual([]);
+  });
+
+  test("gets nothing from before the last welcome, which has all of it", async () => {
+    const socket = await start();
+    socket.say(welcome(conversation([text(1, "visitor")])));
+    socket.say(says(text(2, "agent")));
+    socket.cut(1006);
+    await vi.advanceTimersByTimeAsync(3_001);
+    const whole = welcome(conversation([text(1, "visitor"), text(2, "agent")]));
+    FakeSocket.last().accept();
+    FakeSocket.last().say(whole);
+    expect(join().frames).toEqual([whole]);
+  });
+
+  test("has the site told from then on what it has of the conversation", async () => {
+    const socket = await start();
+    expect(socket.frames()[0]).not.toHaveProperty("since");
+    socket.say(welcome());
+    join();
+    visit.greet();
+    expect(socket.frames().at(-1)).toMatchObject({ t: "hello", since: { conversation: "c", seq: 7 } });
+  });
+});

@@ -1,0 +1,94 @@
+import { type Accessor, batch, createSignal } from "solid-js";
+import type { ToVisitor, VisitorFrame } from "#protocol/visitor";
+import { makeOutbox } from "../link/outbox.ts";
+import { browser } from "../link/platform.ts";
+import type { Desk } from "../loader/desk.ts";
+import type { Local } from "../visit/known.ts";
+import type { Visit } from "../visit/visit.ts";
+import { type Acts, makeActs } from "./acts.ts";
+import { type Chat, emptyChat } from "./chat.ts";
+import { makeDevice } from "./device.ts";
+import { fold } from "./fold.ts";
+import { unread } from "./told.ts";
+
+type Own = Local["outbox"][number];
+type OwnFrame = VisitorFrame & { t: "message" };
+
+/** The chat of this page: what is known of it, and what the visitor does in it. */
+export type LiveChat = {
+  chat: Accessor<Chat>;
+  acts: Acts;
+  /** Takes what came before it, and what comes. */
+  begin(): void;
+  end(): void;
+};
+
+export function createChat(desk: Desk, visit: Visit): LiveChat {
+  const { tab } = visit;
+  const device = makeDevice(desk.config);
+  const restored = device.outbox();
+  const mine = new Set(restored.map(({ id }) => id));
+  const [chat, setChat] = createSignal<Chat>({
+    ...emptyChat,
+    own: restored.map(({ id, body }) => ({ id, body, at: Date.now(), failed: false })),
+  });
+  const outbox = makeOutbox<OwnFrame>({
+    keep: restored.map(message),
+    onKept: keep,
+    send: visit.send,
+    later: browser.later,
+  });
+  let delivered = 0;
+
+  return {
+    chat,
+    acts: makeActs({ tab, chat, become, send: visit.send, post, device }),
+    begin: () => batch(() => visit.join({ known, onFrame, onState: (link) => become({ ...chat(), link }) })),
+    end: outbox.end,
+  };
+
+  function known() {
+    const { conversation, seq } = chat();
+    return {
+      secret: device.secret(),
+      ticket: device.session.get().ticket,
+      since: conversation ? { conversation, seq } : undefined,
+    };
+  }
+
+  function onFrame(frame: ToVisitor, at: number): void {
+    outbox.answer(frame);
+    const before = chat();
+    become(fold(before, frame, at));
+    // One is missing: the site sends what came since, as after a cut.
+    if (chat().ahead.length && !before.ahead.length) visit.greet();
+    if (frame.t === "message" && frame.message.kind === "text" && frame.agent && chat().seq > before.seq)
+      desk.emit("message", { from: frame.agent.name, text: frame.message.body });
+  }
+
+  function become(next: Chat): void {
+    const before = chat();
+    setChat(next);
+    const { conversation, seq, marks, messages } = next;
+    if (conversation !== before.conversation) delivered = 0;
+    if (conversation && seq > Math.max(delivered, marks.visitor.delivered) && messages.at(-1)?.from === "agent")
+      if (visit.send({ t: "received", tab, conversation, seq })) delivered = seq;
+    const count = unread(next);
+    if (count !== unread(before)) desk.emit("unread", count);
+  }
+
+  function post(own: Own): void {
+    mine.add(own.id);
+    outbox.post(message(own));
+  }
+
+  // Another tab keeps its own in the same list.
+  function keep(frames: readonly Own[]): void {
+    const others = device.outbox().filter(({ id }) => !mine.has(id));
+    device.local.put({ outbox: [...others, ...frames.map(({ id, body }) => ({ id, body }))] });
+  }
+
+  function message({ id, body }: Own): OwnFrame {
+    return { t: "message", tab, id, body, secret: device.secret() };
+  }
+}

@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { Id } from "#protocol/ids";
+import type { LiveVisit } from "../../domain/presence/visit.ts";
+import type { SiteContext } from "../context.ts";
+import { seal, unseal } from "../seal.ts";
+
+const DAY = 24 * 3_600_000;
+
+/** This tab may have this visitor's conversation [FST2]. */
+const TabTicket = v.object({ kind: v.literal("tab"), visitor: Id });
+
+/** The visit as it was, so that it goes on after the object forgot it [WHO3]. */
+const VisitTicket = v.object({
+  kind: v.literal("visit"),
+  at: v.number(),
+  id: Id,
+  since: v.number(),
+  referrer: v.string(),
+  trail: v.array(v.object({ path: v.string(), title: v.string(), at: v.number() })),
+});
+type VisitTicket = v.InferOutput<typeof VisitTicket>;
+
+export const sealTab = (site: SiteContext, visitor: string): string =>
+  seal(site.identity().sealingKey, { kind: "tab", visitor } satisfies v.InferOutput<typeof TabTicket>);
+
+/** The visitor it was sealed for, or null for anything that this site did not seal. */
+export function unsealTab(site: SiteContext, sealed: string): string | null {
+  const ticket = unseal(site.identity().sealingKey, sealed);
+  return v.is(TabTicket, ticket) ? ticket.visitor : null;
+}
+
+export function sealVisit(site: SiteContext, { id, since, referrer, trail }: LiveVisit): string {
+  const ticket: VisitTicket = { kind: "visit", at: site.now(), id, since, referrer, trail };
+  return seal(site.identity().sealingKey, ticket);
+}
+
+/** What was sealed less than a day ago, or null. */
+export function unsealVisit(site: SiteContext, sealed: string): VisitTicket | null {
+  const ticket = unseal(site.identity().sealingKey, sealed);
+  return v.is(VisitTicket, ticket) && site.now() - ticket.at < DAY ? ticket : null;
+}
