@@ -53,7 +53,7 @@ describe("the live board", () => {
       device: "phone",
       browser: "Chrome",
       trail: [{ path: "/boots", title: "Boots" }],
-      visitor: null,
+      tabs: [{ person: {}, visitor: null }],
     });
     page.send({ t: "page", tab: page.tab, page: { path: "/basket", title: "Basket" } });
     const moved = await agent.next("visits", ({ put }) => put[0]?.trail.length === 2);
@@ -98,7 +98,7 @@ describe("the live board", () => {
     page.send({ t: "track", tab: page.tab, name: "cart.updated" });
     const { put } = await agent.next("visits", ({ put }) => put[0]?.lastEvent !== null);
     expect(put[0]).toMatchObject({
-      person: { name: "Kari", attributes: { plan: "gold" } },
+      tabs: [{ person: { name: "Kari", attributes: { plan: "gold" } } }],
       lastEvent: { name: "cart.updated" },
     });
     agent.close();

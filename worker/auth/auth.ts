@@ -1,5 +1,7 @@
 import { betterAuth } from "better-auth";
 import { organization } from "better-auth/plugins/organization";
+import { limits } from "#protocol/limits";
+import { oneLine } from "#protocol/model";
 import { ownsDeployment } from "../directory/door.ts";
 import type { Env } from "../env.ts";
 import { endSession } from "./end-session.ts";
@@ -49,11 +51,24 @@ export function makeAuth(env: Env, origin: string) {
       }),
     ],
     databaseHooks: {
-      user: { create: { before: async (user, context) => guardSignUp(env, user.email, context?.headers ?? null) } },
+      user: {
+        create: {
+          async before(user, context) {
+            await guardSignUp(env, user.email, context?.headers ?? null);
+            return { data: { ...user, ...presentable(user) } };
+          },
+        },
+      },
       session: { delete: { after: async (session) => endSession(env, session.userId, session.id) } },
     },
   });
 }
+
+/** Visitors see agents' names: they are short, and a picture from elsewhere would tell that place about them. */
+const presentable = (user: { name: string }) => ({
+  name: oneLine(user.name).trim().slice(0, limits.name) || "Agent",
+  image: null,
+});
 
 const known = new Map<string, Auth>();
 

@@ -18,7 +18,7 @@ export async function claimOwnership(directory: D1Database, email: string, now: 
   const { meta } = await directory
     .prepare(
       `INSERT INTO owner_claim (one, email, at) SELECT 1, ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM user)
-       ON CONFLICT DO UPDATE SET email = ?1, at = ?2 WHERE NOT EXISTS (SELECT 1 FROM user) AND at < ?2 - ?3`,
+       ON CONFLICT DO UPDATE SET email = ?1, at = ?2 WHERE NOT EXISTS (SELECT 1 FROM user) AND (email = ?1 OR at < ?2 - ?3)`,
     )
     .bind(email, now, CLAIM_LIVES)
     .run();

@@ -14,15 +14,16 @@ const COLUMNS = "id, key, organization, name, jurisdiction, state";
 export const findSiteByKey = (directory: D1Database, key: string): Promise<DirectorySite | null> =>
   directory.prepare(`SELECT ${COLUMNS} FROM site WHERE key = ? AND state = 'active'`).bind(key).first<DirectorySite>();
 
-/** The site and this person's role in its organization; null when there is no such site for them. */
+/** The site, this person's role, and the version of the members' list it is of; null when there is no such site for them. */
 export const findSiteFor = (
   directory: D1Database,
   site: string,
   user: string,
-): Promise<(DirectorySite & { role: Role }) | null> =>
+): Promise<(DirectorySite & { role: Role; version: number }) | null> =>
   directory
     .prepare(
-      `SELECT site.id, site.key, site.organization, site.name, site.jurisdiction, site.state, member.role
+      `SELECT site.id, site.key, site.organization, site.name, site.jurisdiction, site.state, member.role,
+         COALESCE((SELECT version FROM membership_version WHERE organization = site.organization), 0) AS version
        FROM site JOIN member ON member.organizationId = site.organization
        WHERE site.id = ? AND member.userId = ? AND site.state = 'active'`,
     )

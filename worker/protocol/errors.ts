@@ -14,6 +14,7 @@ export const errors = {
   conversation_closed: 409,
   too_large: 413,
   upgrade_required: 426,
+  too_many_tabs: 429,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,
@@ -29,4 +30,6 @@ export type Problem = {
   code: ErrorCode;
   detail: string;
   instance: string;
+  /** A finer code where a part has its own, such as `INVALID_EMAIL_OR_PASSWORD`. */
+  reason?: string;
 };

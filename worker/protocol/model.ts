@@ -4,7 +4,7 @@ import { limits } from "./limits.ts";
 
 /** One line of text: control characters become spaces, half characters are mended. */
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(oneLine));
-export const oneLine = (said: string): string => said.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
+export const oneLine = (said: string): string => said.toWellFormed().replace(/\p{Cc}/gu, " ");
 /** Epoch milliseconds. */
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A count or a position; 0 is "before the first". */

@@ -7,12 +7,19 @@ const MOST = 16_384;
 
 /** The request's JSON, read as `schema`. Refuses with the path of the first field that is wrong. */
 export async function readBody<const S extends v.GenericSchema>(c: Context<App>, schema: S): Promise<v.InferOutput<S>> {
+  requireSmall(c.req.raw);
   const text = await c.req.text();
   if (text.length > MOST) throw new Refusal("too_large", `A request may have ${MOST} bytes.`);
   const result = v.safeParse(schema, parse(text), { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new Refusal("malformed", `${v.getDotPath(issue) ?? "The body"}: ${issue.message}`);
+}
+
+/** Refuses by the length that is announced, before anything is read. */
+export function requireSmall(request: Request): void {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST)
+    throw new Refusal("too_large", `A request may have ${MOST} bytes.`);
 }
 
 function parse(text: string): unknown {

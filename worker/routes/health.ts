@@ -4,7 +4,7 @@ import type { App } from "./app-env.ts";
 /** `GET /healthz`: what was checked, and how it went. 503 when anything failed. */
 export const healthRoutes = new Hono<App>().get("/healthz", async (c) => {
   const checks = {
-    directory: await passes(() => c.env.DIRECTORY.prepare("SELECT COUNT(*) FROM site").first()),
+    directory: await passes(() => c.env.DIRECTORY.prepare("SELECT 1 FROM site LIMIT 1").all()),
     history: await passes(() => c.env.HISTORY.prepare("SELECT 1 FROM conversation LIMIT 1").all()),
     widget: await passes(async () => {
       const response = await c.env.ASSETS.fetch("https://assets/widget/entry.json");

@@ -7,7 +7,7 @@ const MOST = 1_000;
 type Entry = { site: DirectorySite | null; until: number };
 const known = new Map<string, Entry>();
 
-/** A site by the key in its tag. Kept for seconds in the isolate, misses too, so that a flood of wrong keys stays off D1. */
+/** A site by the key in its tag. Kept for seconds in the isolate, misses too, so that a page that carries an old tag stays off D1. */
 export async function siteByKey(env: Pick<Env, "DIRECTORY">, key: string): Promise<DirectorySite | null> {
   const now = Date.now();
   const entry = known.get(key);

@@ -14,10 +14,11 @@ export class Refusal extends Error {
   }
 }
 
-/** The one shape of every HTTP error (RFC 9457). */
+/** The one shape of every HTTP error (RFC 9457). `reason` is a finer code, of a part that has its own. */
 export function problem(
   c: Context<App>,
   { code, message, retryAfter }: Pick<Refusal, "code" | "message" | "retryAfter">,
+  reason?: string,
 ): Response {
   const status = errors[code];
   const body: Problem = {
@@ -27,6 +28,7 @@ export function problem(
     code,
     detail: message,
     instance: c.get("request"),
+    ...(reason === undefined ? {} : { reason }),
   };
   const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
   if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);

@@ -27,5 +27,6 @@ export async function readSession(env: Env, request: Request): Promise<SignedIn 
   const found = await authFor(env, new URL(request.url).origin).api.getSession({ headers: request.headers });
   if (found === null) return null;
   const { id, name, email, image } = found.user;
-  return { id, name, email, image: image ?? null, session: found.session.id };
+  const { id: session, expiresAt } = found.session;
+  return { id, name, email, image: image ?? null, session, until: expiresAt.getTime() };
 }

@@ -4,12 +4,12 @@ import * as v from "valibot";
 import { SiteKey } from "#protocol/ids";
 import { ACCEPTED_VERSIONS } from "#protocol/version";
 import { findSiteFor } from "../directory/sites.ts";
-import { networkOf } from "../domain/presence/address.ts";
 import { connectRequest } from "../site/connect.ts";
 import { refused } from "../site/refused.ts";
 import { siteStub } from "../site/stub.ts";
 import type { App } from "./app-env.ts";
 import { siteByKey } from "./known-sites.ts";
+import { networkOfClient } from "./network.ts";
 import { Refusal } from "./problem.ts";
 import { readSession } from "./signed-in.ts";
 
@@ -17,9 +17,7 @@ import { readSession } from "./signed-in.ts";
 export const socketRoutes = new Hono<App>()
   .get("/:version{v[0-9]{1,4}}/visitor/:key", async (c) => {
     if (!speaks(c)) return refused("version");
-    const address = c.req.header("cf-connecting-ip") ?? "";
-    const { success } = await c.env.SOCKETS.limit({ key: address });
-    if (!success) return refused("tooMany");
+    if (!(await mayConnect(c))) return refused("tooMany");
     const key = c.req.param("key");
     const site = v.is(SiteKey, key) ? await siteByKey(c.env, key) : null;
     if (site === null) return refused("unknownSite");
@@ -27,7 +25,7 @@ export const socketRoutes = new Hono<App>()
     return siteStub(c.env, site).fetch(
       connectRequest("visitor", {
         origin: c.req.header("origin") ?? "",
-        network: networkOf(address),
+        network: networkOfClient(c.req.raw),
         userAgent,
         browser: userAgent === "" ? "" : (Bowser.parse(userAgent).browser.name ?? ""),
         country: countryOf(c.req.raw),
@@ -37,12 +35,14 @@ export const socketRoutes = new Hono<App>()
   .get("/:version{v[0-9]{1,4}}/agent/:site", async (c) => {
     if (!speaks(c)) return refused("version");
     if (c.req.header("origin") !== new URL(c.req.url).origin) return refused("origin");
+    if (!(await mayConnect(c))) return refused("tooMany");
     const user = await readSession(c.env, c.req.raw);
     if (user === null) return refused("unauthorized");
     const site = await findSiteFor(c.env.DIRECTORY, c.req.param("site"), user.id);
     if (site === null) return refused("forbidden");
-    const { id, name, image, session } = user;
-    return siteStub(c.env, site).fetch(connectRequest("agent", { id, name, photo: image, role: site.role, session }));
+    const { id, name, image: photo, session, until } = user;
+    const { role, version } = site;
+    return siteStub(c.env, site).fetch(connectRequest("agent", { id, name, photo, role, session, until, version }));
   });
 
 /** Throws for what is no socket; false for a version that is not spoken here. */
@@ -51,6 +51,10 @@ function speaks(c: Context<App>): boolean {
     throw new Refusal("upgrade_required", "This address is for a WebSocket.");
   return ACCEPTED_VERSIONS.includes(Number(c.req.param("version")?.slice(1)));
 }
+
+/** So many sockets a minute from one household or office, before anything is asked of D1 or an object. */
+const mayConnect = async (c: Context<App>): Promise<boolean> =>
+  (await c.env.SOCKETS.limit({ key: networkOfClient(c.req.raw) })).success;
 
 function countryOf(request: Request): string | null {
   const country = request.cf?.country;

@@ -6,6 +6,7 @@ import type { Env } from "../env.ts";
 import { siteStub } from "../site/stub.ts";
 import type { App } from "./app-env.ts";
 import { siteByKey } from "./known-sites.ts";
+import { networkOfClient } from "./network.ts";
 import { Refusal } from "./problem.ts";
 
 const LIVES = 5_000;
@@ -19,7 +20,7 @@ let loader: Promise<string> | null = null;
 /** The script that owners embed: loader, settings and availability in one answer. */
 export const tagRoutes = new Hono<App>().get("/:file{[^/]+\\.js}", async (c) => {
   const key = c.req.param("file").slice(0, -3);
-  const { success } = await c.env.TAGS.limit({ key: c.req.header("cf-connecting-ip") ?? "" });
+  const { success } = await c.env.TAGS.limit({ key: networkOfClient(c.req.raw) });
   if (!success) throw new Refusal("rate_limited", "Too many requests from here. Try again in a minute.", 60);
   const tag = await tagFor(c.env, key, new URL(c.req.url).origin);
   if (tag === null)
@@ -32,9 +33,13 @@ export const tagRoutes = new Hono<App>().get("/:file{[^/]+\\.js}", async (c) => 
     "cross-origin-resource-policy": "cross-origin",
     "x-content-type-options": "nosniff",
   };
-  if (c.req.header("if-none-match") === tag.etag) return c.body(null, 304, headers);
+  if (hasAlready(c.req.header("if-none-match"), tag.etag)) return c.body(null, 304, headers);
   return c.body(tag.body, 200, headers);
 });
+
+/** The edge weakens an ETag when it compresses, and a client may know several. */
+const hasAlready = (known: string | undefined, etag: string): boolean =>
+  known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag) ?? false;
 
 /** Kept for seconds in the isolate, so that a page view rarely wakes the site's object. */
 async function tagFor(env: Env, key: string, edge: string): Promise<Tag | null> {

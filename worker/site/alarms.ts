@@ -11,10 +11,10 @@ export function makeAlarms(storage: DurableObjectStorage) {
     return at === null ? storage.deleteAlarm() : storage.setAlarm(at);
   };
   return {
-    /** Rings `key` at `at` (epoch ms); an earlier time that is set already stays when `keepEarlier`. */
-    set(key: string, at: number, { keepEarlier = false } = {}): void {
+    /** Rings `key` at `at` (epoch ms). With `ifAbsent` a time that is set already stays, as one after a failure. */
+    set(key: string, at: number, { ifAbsent = false } = {}): void {
       const known = sql.exec<{ at: number }>("SELECT at FROM alarm WHERE key = ?", key).toArray()[0];
-      if (known !== undefined && (known.at === at || (keepEarlier && known.at <= at))) return;
+      if (known !== undefined && (ifAbsent || known.at === at)) return;
       sql.exec("INSERT INTO alarm (key, at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at", key, at);
       void arm();
     },

@@ -5,21 +5,22 @@ import type { SiteContext } from "./context.ts";
 import { admit } from "./membership.ts";
 import { checkMembersLater } from "./ring.ts";
 
-/** What a new socket carries from the start, by the Worker's request for it; null for a foreign origin [CON4]. */
-export function arrive(site: SiteContext, request: Request): Attachment | null {
+/** What a new socket carries from the start, by the Worker's request for it; or why it may not stay. */
+export function arrive(site: SiteContext, request: Request): Attachment | "origin" | "forbidden" {
   return new URL(request.url).pathname === "/agent" ? agentArrives(site, request) : visitorArrives(site, request);
 }
 
-function visitorArrives(site: SiteContext, request: Request): Attachment | null {
+function visitorArrives(site: SiteContext, request: Request): Attachment | "origin" {
   const { network, userAgent, ...connect } = readConnect(VisitorConnect, request);
-  if (!isAllowedOrigin(site.identity().settings.origins, connect.origin)) return null;
+  if (!isAllowedOrigin(site.identity().settings.origins, connect.origin)) return "origin";
   const links = site.linkKeys(network, userAgent, site.now());
-  return { kind: "visitor", strikes: 0, connect, links, tabs: [], visit: null, visitor: null };
+  return { kind: "visitor", strikes: 0, connect, links, visit: null, introduced: false };
 }
 
-function agentArrives(site: SiteContext, request: Request): Attachment {
+function agentArrives(site: SiteContext, request: Request): Attachment | "forbidden" {
   const agent = readConnect(AgentConnect, request);
-  admit(site, agent);
+  if (!admit(site, agent)) return "forbidden";
   checkMembersLater(site);
-  return { kind: "agent", strikes: 0, agent: agent.id, session: agent.session, ready: false };
+  const { id, session, until } = agent;
+  return { kind: "agent", strikes: 0, agent: id, session, until, ready: false };
 }

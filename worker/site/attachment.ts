@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { DirectoryId, Id } from "#protocol/ids";
+import { limits } from "#protocol/limits";
 import { Device, PageView, Person } from "#protocol/model";
+import type { LiveVisit as Visit } from "../domain/presence/visit.ts";
 import { VisitorConnect } from "./connect.ts";
 
 /*
@@ -8,7 +10,7 @@ import { VisitorConnect } from "./connect.ts";
  * what is kept is a JSON string, so its length tells its size. Fields are only ever added, as optional ones.
  */
 
-const Tab = v.object({ tab: Id, handle: Id, page: PageView });
+const Tab = v.object({ tab: Id, handle: Id, page: PageView, person: Person, visitor: v.nullable(Id) });
 
 const LiveVisit = v.object({
   id: Id,
@@ -21,8 +23,6 @@ const LiveVisit = v.object({
   device: Device,
   browser: v.string(),
   trail: v.array(PageView),
-  person: Person,
-  visitor: v.nullable(Id),
   lastEvent: v.nullable(v.object({ name: v.string(), at: v.number() })),
   tabs: v.array(Tab),
   leftAt: v.nullable(v.number()),
@@ -33,11 +33,10 @@ export const VisitorAttachment = v.object({
   strikes: v.number(),
   connect: v.omit(VisitorConnect, ["network", "userAgent"]),
   links: v.object({ today: v.string(), yesterday: v.nullable(v.string()) }),
-  /** Tabs that this socket speaks for. */
-  tabs: v.array(Id),
-  /** Null until `hello`. */
+  /** Null until `hello`. Its tabs are those that this socket speaks for, not the whole visit's. */
   visit: v.nullable(LiveVisit),
-  visitor: v.nullable(Id),
+  /** Whether somebody new was made of this socket already: it makes only one. */
+  introduced: v.boolean(),
 });
 export type VisitorAttachment = v.InferOutput<typeof VisitorAttachment>;
 
@@ -46,6 +45,8 @@ export const AgentAttachment = v.object({
   strikes: v.number(),
   agent: DirectoryId,
   session: v.string(),
+  /** When the session ends, epoch ms. */
+  until: v.number(),
   /** After `hello`. */
   ready: v.boolean(),
 });
@@ -67,15 +68,25 @@ export function readAttachment(socket: WebSocket): Attachment | null {
 export const writeAttachment = (socket: WebSocket, attachment: Attachment): void =>
   socket.serializeAttachment(JSON.stringify(bounded(attachment)));
 
-/** The attachment made small enough: the oldest pages go first, then what was said of the person. */
+/** The attachment made small enough, by giving up first what is dearest and matters least. Who the tabs are stays. */
 export function bounded(attachment: Attachment): Attachment {
-  if (attachment.kind === "agent" || attachment.visit === null || fits(attachment)) return attachment;
+  if (attachment.kind === "agent" || attachment.visit === null) return attachment;
   const { visit } = attachment;
-  for (let from = 1; from < visit.trail.length; from++) {
-    const shorter = { ...attachment, visit: { ...visit, trail: visit.trail.slice(from) } };
-    if (fits(shorter)) return shorter;
+  for (const shorter of smaller(visit)) {
+    const kept = { ...attachment, visit: shorter };
+    if (JSON.stringify(kept).length <= CHARACTERS) return kept;
   }
-  return bounded({ ...attachment, visit: { ...visit, trail: visit.trail.slice(-1), person: {} } });
+  throw new Error("A visit does not fit into an attachment, even without its trail, persons and titles.");
 }
 
-const fits = (attachment: Attachment): boolean => JSON.stringify(attachment).length <= CHARACTERS;
+function* smaller(visit: Visit): Generator<Visit> {
+  yield visit;
+  for (let from = 1; from < visit.trail.length; from++) yield { ...visit, trail: visit.trail.slice(from) };
+  const last = { ...visit, trail: visit.trail.slice(-1) };
+  yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: withoutAttributes(tab.person) })) };
+  yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: {} })) };
+  const bare = last.tabs.slice(-limits.tabs).map((tab) => ({ ...tab, person: {}, page: { ...tab.page, title: "" } }));
+  yield { ...last, trail: [], tabs: bare };
+}
+
+const withoutAttributes = ({ attributes: _left, ...person }: v.InferOutput<typeof Person>) => person;

@@ -7,11 +7,12 @@ import { decide } from "../domain/conversation/decide.ts";
 import { NO_MARKS, wrote } from "../domain/conversation/marks.ts";
 import type { SiteContext } from "./context.ts";
 import type { Kept } from "./store/conversation.ts";
+import type { Visitor } from "./store/visitor.ts";
 
 export type Committed = { ok: true; kept: Kept; events: Logged[] } | { ok: false; code: ErrorCode; detail: string };
 
-/** Extra of a conversation that is no event: the tab an agent writes to first. */
-export type CommitOptions = { handle?: string | null };
+/** What is stored with it and is no event: the tab an agent writes to first, and who the visitor is. */
+export type CommitOptions = { handle?: string | null; visitor?: Visitor };
 
 /**
  * Decides a command, stores what follows from it in one transaction, and tells those whom it concerns. The output
@@ -29,6 +30,7 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
     const logged = events.map((event, index) => site.store.log.append(event, now, commandOf(event, id, index, events)));
     const after = keepAll(kept, logged, options);
     site.store.conversations.save(after);
+    if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
     return { logged, after };
   });
 
@@ -50,7 +52,7 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
   site.sockets.toAgents({ t: "events", events: [logged] });
 }
 
-const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 1_000, { keepEarlier: true });
+const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 1_000, { ifAbsent: true });
 
 /** The command's id goes to the message that carries it, else to the first event, so that a repeat finds it. */
 function commandOf(event: SiteEvent, id: string | null, index: number, events: readonly SiteEvent[]): string | null {
@@ -63,7 +65,10 @@ function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOp
   let after = kept;
   for (const { event, rev } of logged) {
     if (event.type === "settings" || event.type === "seen") continue;
-    if (event.type === "returned") continue;
+    if (event.type === "returned") {
+      after = after === null ? null : { ...after, conversation: event.conversation, rev };
+      continue;
+    }
     if (event.type === "started") {
       after = { conversation: event.conversation, marks: NO_MARKS, rev, handle: options.handle ?? null };
       continue;

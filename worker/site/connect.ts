@@ -21,6 +21,10 @@ export const AgentConnect = v.object({
   role: Role,
   /** Named to close this session's sockets when it ends. */
   session: v.string(),
+  /** When the session ends by its own age, epoch ms. */
+  until: v.number(),
+  /** The version of the members' list that `role` was read with. */
+  version: v.number(),
 });
 export type AgentConnect = v.InferOutput<typeof AgentConnect>;
 

@@ -1,5 +1,7 @@
 import { randomId } from "#protocol/ids";
+import { limits } from "#protocol/limits";
 import { type Alarms, makeAlarms } from "./alarms.ts";
+import { type Gate, makeGate } from "./gate.ts";
 import { type LinkKeys, makeLinkKeys } from "./link-keys.ts";
 import { makeSockets, type Sockets } from "./sockets.ts";
 import type { Identity } from "./store/identity.ts";
@@ -15,11 +17,17 @@ export type SiteContext = {
   team: Team;
   alarms: Alarms;
   linkKeys: LinkKeys;
+  /** New visitors who write, by the hash of where they come from. */
+  newcomers: Gate;
+  /** Durable changes of who somebody is, by visitor. */
+  identities: Gate;
   /** Throws before `create` ran. */
   identity: () => Identity;
   now: () => number;
   newId: () => string;
 };
+
+const MINUTE = 60_000;
 
 /** All of it, from what the platform kept: rows and sockets. */
 export function makeContext(ctx: DurableObjectState): SiteContext {
@@ -33,6 +41,8 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
     team: makeTeam(store, sockets, now),
     alarms: makeAlarms(ctx.storage),
     linkKeys: makeLinkKeys(ctx.storage.sql),
+    newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),
+    identities: makeGate({ limit: 10, period: MINUTE, now }),
     identity: () => store.identity.read(),
     now,
     newId: randomId,

@@ -20,14 +20,16 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
       return checkReach(site, about);
     case "members": {
       applyMembership(site, await readMembership(env.DIRECTORY, site.identity().organization));
-      if (site.sockets.agentsHere().size > 0) site.alarms.set("members", site.now() + MEMBERS_EVERY);
+      for (const socket of site.sockets.expired(site.now())) site.sockets.close(socket, "unauthorized");
+      if (site.sockets.hasAgents()) site.alarms.set("members", site.now() + MEMBERS_EVERY);
       return;
     }
     default:
-      throw new Error(`Nobody answers the alarm ${name}.`);
+      // One that an older version set: nobody answers it any more, and it need not ring again.
+      console.error(JSON.stringify({ level: "error", message: "unknown alarm", key }));
   }
 }
 
 /** [CON5] While consoles are connected, the directory is asked now and then, in case its own call did not come through. */
 export const checkMembersLater = (site: SiteContext): void =>
-  site.alarms.set("members", site.now() + MEMBERS_EVERY, { keepEarlier: true });
+  site.alarms.set("members", site.now() + MEMBERS_EVERY, { ifAbsent: true });

@@ -44,7 +44,7 @@ export class Site extends DurableObject<SiteBindings> {
   /** A socket, asked for by `connectRequest` and nobody else. */
   override async fetch(request: Request): Promise<Response> {
     const attachment = arrive(this.#site, request);
-    if (attachment === null) return refused("origin");
+    if (typeof attachment === "string") return refused(attachment);
     const { 0: client, 1: socket } = new WebSocketPair();
     this.ctx.acceptWebSocket(socket, [attachment.kind]);
     this.#site.sockets.put(socket, attachment);
@@ -54,12 +54,14 @@ export class Site extends DurableObject<SiteBindings> {
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
     const { sockets } = this.#site;
+    if (sockets.isClosed(socket)) return;
     const held = sockets.get(socket);
     if (held === undefined) return sockets.close(socket, "restart");
     if (held.kind === "agent") receiveFromAgent(this.#site, socket, held, data);
     else if (this.#flood.overflows(socket)) sockets.close(socket, "tooMany");
     else receiveFromVisitor(this.#site, socket, held, data);
-    if (sockets.isWelcome(socket)) this.#silence.over(socket);
+    if (sockets.isClosed(socket)) this.#left(socket);
+    else if (sockets.isWelcome(socket)) this.#silence.over(socket);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {

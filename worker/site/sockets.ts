@@ -19,8 +19,10 @@ export function makeSockets(existing: readonly WebSocket[]) {
   const agents = new Map<WebSocket, AgentAttachment>();
   const visitors = new Map<WebSocket, VisitorAttachment>();
   const byVisitor = makeGroups<WebSocket>();
-  const byVisit = makeGroups<WebSocket>();
   const byTab = makeGroups<WebSocket>();
+
+  /** Sockets that we closed: what still comes of them is not heard. */
+  const closed = new WeakSet<WebSocket>();
 
   const keep = (socket: WebSocket, attachment: Attachment): void => {
     if (attachment.kind === "agent") {
@@ -29,9 +31,8 @@ export function makeSockets(existing: readonly WebSocket[]) {
     }
     const before = visitors.get(socket);
     visitors.set(socket, attachment);
-    byVisitor.move(socket, list(before?.visitor), list(attachment.visitor));
-    byVisit.move(socket, list(before?.visit?.id), list(attachment.visit?.id));
-    byTab.move(socket, before?.tabs ?? [], attachment.tabs);
+    byVisitor.move(socket, visitorsOf(before), visitorsOf(attachment));
+    byTab.move(socket, tabsOf(before), tabsOf(attachment));
   };
 
   for (const socket of existing) {
@@ -44,8 +45,8 @@ export function makeSockets(existing: readonly WebSocket[]) {
   return {
     get,
     put(socket: WebSocket, attachment: Attachment): void {
-      keep(socket, attachment);
       writeAttachment(socket, attachment);
+      keep(socket, attachment);
     },
     /** Back into the index for its own closing: after a wake the platform may list it no more. */
     restore(socket: WebSocket): Attachment | undefined {
@@ -55,9 +56,8 @@ export function makeSockets(existing: readonly WebSocket[]) {
     },
     remove(socket: WebSocket): void {
       const held = visitors.get(socket);
-      byVisitor.move(socket, list(held?.visitor), []);
-      byVisit.move(socket, list(held?.visit?.id), []);
-      byTab.move(socket, held?.tabs ?? [], []);
+      byVisitor.move(socket, visitorsOf(held), []);
+      byTab.move(socket, tabsOf(held), []);
       visitors.delete(socket);
       agents.delete(socket);
     },
@@ -65,18 +65,16 @@ export function makeSockets(existing: readonly WebSocket[]) {
     /** [CON8] Whether it said hello. */
     isWelcome: (socket: WebSocket): boolean => agents.get(socket)?.ready ?? visitors.get(socket)?.visit != null,
     visitors: (): IterableIterator<VisitorAttachment> => visitors.values(),
-    ofVisit: (visit: string): [WebSocket, VisitorAttachment][] =>
-      byVisit.of(visit).flatMap((socket) => {
-        const held = visitors.get(socket);
-        return held === undefined ? [] : [[socket, held]];
-      }),
     ofTab: (tab: string): WebSocket | undefined => byTab.of(tab).at(-1),
     ofAgent: (agent: string) => [...agents].flatMap(([socket, held]) => (held.agent === agent ? [socket] : [])),
     ofSession: (session: string) => [...agents].flatMap(([socket, held]) => (held.session === session ? [socket] : [])),
+    hasAgents: (): boolean => agents.size > 0,
+    /** Agents' sockets whose session ended by its own age. */
+    expired: (now: number) => [...agents].flatMap(([socket, held]) => (held.until <= now ? [socket] : [])),
     /** Ids of the agents with a console connected. */
     agentsHere: (): Set<string> => new Set([...agents.values()].flatMap((held) => (held.ready ? [held.agent] : []))),
 
-    reply: (socket: WebSocket, frame: ToAgent | ToVisitor): boolean => sendText(socket, encode(frame)),
+    reply: (socket: WebSocket, frame: ToAgent | ToVisitor): void => sendText(socket, encode(frame)),
     toVisitor: (visitor: string, frame: ToVisitor): void => sendAll(byVisitor.of(visitor), frame),
     /** [CON8] To every page that said hello. */
     toVisitors: (frame: ToVisitor): void =>
@@ -90,7 +88,9 @@ export function makeSockets(existing: readonly WebSocket[]) {
         frame,
       ),
 
+    isClosed: (socket: WebSocket): boolean => closed.has(socket),
     close(socket: WebSocket, name: CloseName): void {
+      closed.add(socket);
       try {
         socket.close(close[name].code, close[name].reason);
       } catch {
@@ -102,7 +102,10 @@ export function makeSockets(existing: readonly WebSocket[]) {
 
 export type Sockets = ReturnType<typeof makeSockets>;
 
-const list = (value: string | null | undefined): string[] => (value === null || value === undefined ? [] : [value]);
+const tabsOf = (held: VisitorAttachment | undefined): string[] => held?.visit?.tabs.map(({ tab }) => tab) ?? [];
+
+const visitorsOf = (held: VisitorAttachment | undefined): string[] =>
+  held?.visit?.tabs.flatMap(({ visitor }) => visitor ?? []) ?? [];
 
 function sendAll(sockets: readonly WebSocket[], frame: ToAgent | ToVisitor): void {
   if (sockets.length === 0) return;
@@ -111,11 +114,10 @@ function sendAll(sockets: readonly WebSocket[], frame: ToAgent | ToVisitor): voi
 }
 
 /** A socket that is closing throws; whoever is behind it resumes later, so nothing is lost. */
-function sendText(socket: WebSocket, text: string): boolean {
+function sendText(socket: WebSocket, text: string): void {
   try {
     socket.send(text);
-    return true;
   } catch {
-    return false;
+    // As said.
   }
 }

@@ -1,5 +1,6 @@
 import type { Visit } from "#protocol/model";
 import { isOver, type LiveVisit, mergeVisits, toBoard } from "../domain/presence/visit.ts";
+import type { VisitorAttachment } from "./attachment.ts";
 import { makeBatch } from "./batch.ts";
 import type { Sockets } from "./sockets.ts";
 
@@ -59,8 +60,16 @@ export function makeVisits(sockets: Sockets, now: () => number) {
       const id = byLink.get(links.today) ?? (links.yesterday === null ? undefined : byLink.get(links.yesterday));
       return id === undefined ? undefined : visits.get(id);
     },
-    /** Keeps a new state of a visit, in memory and in every socket that is of it. */
-    put(visit: LiveVisit): void {
+    /**
+     * Keeps a new state of a visit, and in the attachment of the socket that it came by. The visit's other sockets keep
+     * an older trail; after a wake the newest counts.
+     */
+    put(visit: LiveVisit, by?: { socket: WebSocket; held: VisitorAttachment }): void {
+      if (by !== undefined) {
+        const own = new Set(by.held.visit?.tabs.map(({ tab }) => tab));
+        const tabs = visit.tabs.filter(({ tab }) => own.has(tab));
+        sockets.put(by.socket, { ...by.held, visit: { ...visit, tabs } });
+      }
       const before = visits.get(visit.id);
       if (before !== undefined && before.link !== visit.link) byLink.delete(before.link);
       keep(visit);
@@ -71,7 +80,6 @@ export function makeVisits(sockets: Sockets, now: () => number) {
         waiting.add(visit.id);
       }
       changed.add(visit.id);
-      for (const [socket, held] of sockets.ofVisit(visit.id)) sockets.put(socket, { ...held, visit });
       tellAgents();
     },
     /** Everyone with a page open. */

@@ -24,7 +24,7 @@ const body = fc.string({ minLength: 1, maxLength: 20 });
 const command: fc.Arbitrary<(id: string) => Command> = fc.oneof(
   body.map(
     (body) =>
-      (id: string): Command => ({ do: "visitor-writes", id, body, beginning }),
+      (id: string): Command => ({ do: "visitor-writes", id, body, beginning, stays: true }),
   ),
   fc.record({ body, by: actor }).map(
     ({ body, by }) =>
@@ -44,7 +44,7 @@ const command: fc.Arbitrary<(id: string) => Command> = fc.oneof(
   ),
   actor.map(
     (by) =>
-      (id: string): Command => ({ do: "reopen", id, by }),
+      (id: string): Command => ({ do: "reopen", id, by, stays: false }),
   ),
   actor.map(
     ({ id }) =>

@@ -26,6 +26,7 @@ function play(steps: typeof story extends fc.Arbitrary<infer T> ? T : never): Si
       if (named.type === "settings" || named.type === "seen") continue;
       if (named.type === "started") conversation = named.conversation;
       else if (named.type === "returned") {
+        conversation = named.conversation;
         events.push(named);
         continue;
       } else if (conversation !== null) {
@@ -113,7 +114,7 @@ describe("decide", () => {
 
   it("[MSG5] a visitor's message to one closed a day ago or more starts a new one", () => {
     const now = 1_700_000_000_000;
-    const write = { do: "visitor-writes", id: "message", body: "Hi", beginning } as const;
+    const write = { do: "visitor-writes", id: "message", body: "Hi", beginning, stays: true } as const;
     const context = { now, newId: () => "made" };
     const started = decide(null, write, context);
     const first = started.ok && started.events[0]?.type === "started" ? started.events[0].conversation : null;

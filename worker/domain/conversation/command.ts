@@ -15,12 +15,13 @@ export type Actor = { id: string; role: Role };
 
 /** What somebody wants of one conversation. `id` is the client's: it becomes the id of the message it makes. */
 export type Command =
-  | { do: "visitor-writes"; id: string; body: string; beginning: Beginning }
+  /** `stays`: whether the conversation's agent is still a member; one who is not loses it when it comes back. */
+  | { do: "visitor-writes"; id: string; body: string; beginning: Beginning; stays: boolean }
   | { do: "agent-starts"; id: string; body: string; by: Actor; beginning: Beginning }
   | { do: "agent-writes"; id: string; body: string; by: Actor }
   | { do: "assign"; id: string; by: Actor; to: string | null }
   | { do: "close"; id: string; by: Actor }
-  | { do: "reopen"; id: string; by: Actor }
+  | { do: "reopen"; id: string; by: Actor; stays: boolean }
   | { do: "unassign-removed"; agent: string }
   | { do: "reach"; reach: Conversation["reach"] }
   | { do: "identify"; person: Person };

@@ -21,8 +21,8 @@ export function decide(conversation: Conversation | null, command: Command, cont
         return begin(begun(command.beginning, null, now), [text], now);
       const reopening = { id: context.newId(), from: "visitor", agent: null, kind: "reopened", body: "" } as const;
       if (conversation.state === "closed")
-        return accept([returned(conversation), ...add(conversation, [reopening, text], now)]);
-      return accept(add(conversation, [text], now));
+        return accept([returned(conversation, command.stays), ...add(conversation, [reopening, text], now)]);
+      return accept([...shown(conversation), ...add(conversation, [text], now)]);
     }
     case "agent-starts":
       if (conversation !== null) return refuse("conflict", "There is such a conversation already.");
@@ -71,7 +71,7 @@ function decideForAgent(conversation: Conversation, command: AgentCommand, conte
     case "close":
       return accept(closed ? [] : note("closed"));
     case "reopen":
-      return accept(closed ? [returned(conversation), ...note("reopened")] : []);
+      return accept(closed ? [returned(conversation, command.stays), ...note("reopened")] : []);
   }
 }
 
@@ -95,7 +95,14 @@ const begun = (beginning: Beginning, agent: string | null, now: number): Convers
   last: null,
 });
 
-const returned = (conversation: Conversation): SiteEvent => ({ type: "returned", conversation });
+const returned = (conversation: Conversation, stays: boolean): SiteEvent => ({
+  type: "returned",
+  conversation: { ...conversation, agent: stays ? conversation.agent : null, reach: "reached" },
+});
+
+/** Who answers has read what they answer to. */
+const shown = (conversation: Conversation): SiteEvent[] =>
+  conversation.reach === "reached" ? [] : [{ type: "reach", conversation: conversation.id, reach: "reached" }];
 
 type Draft = Pick<Message, "id" | "from" | "agent" | "kind" | "body">;
 

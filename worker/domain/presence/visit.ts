@@ -1,8 +1,8 @@
 import { limits, VISIT_LINGERS } from "#protocol/limits";
 import type { Device, Page, PageView, Person, Visit } from "#protocol/model";
 
-/** A tab that is open now. `tab` is its secret; agents get `handle`. */
-export type Tab = { tab: string; handle: string; page: PageView };
+/** A tab that is open now. `tab` is its secret; agents get `handle`. Who it is belongs to it, and to no other tab of its visit. */
+export type Tab = { tab: string; handle: string; page: PageView; person: Person; visitor: string | null };
 
 /** One stay, as the site object holds it in memory and in the attachments of its sockets. */
 export type LiveVisit = {
@@ -17,8 +17,6 @@ export type LiveVisit = {
   device: Device;
   browser: string;
   trail: PageView[];
-  person: Person;
-  visitor: string | null;
   lastEvent: { name: string; at: number } | null;
   tabs: Tab[];
   /** When its last socket closed, while it waits for the next page. */
@@ -26,7 +24,7 @@ export type LiveVisit = {
 };
 
 /** The tab shows a page: the trail grows, unless it is the page that the tab shows already (a new title is kept). */
-export function showPage(visit: LiveVisit, tab: Pick<Tab, "tab" | "handle">, page: Page, now: number): LiveVisit {
+export function showPage(visit: LiveVisit, tab: Omit<Tab, "page">, page: Page, now: number): LiveVisit {
   const known = visit.tabs.find((other) => other.tab === tab.tab);
   const last = visit.trail.at(-1);
   const stays = known?.page.path === page.path || (known === undefined && last?.path === page.path);
@@ -34,14 +32,20 @@ export function showPage(visit: LiveVisit, tab: Pick<Tab, "tab" | "handle">, pag
   const trail = stays
     ? visit.trail.map((old) => (old.at === view.at && old.path === view.path ? view : old))
     : [...visit.trail, view].slice(-limits.pages);
-  const tabs = [...visit.tabs.filter((other) => other.tab !== tab.tab), { ...tab, page: view }].slice(-limits.tabs);
+  const tabs = [...visit.tabs.filter((other) => other.tab !== tab.tab), { ...tab, page: view }];
   return { ...visit, trail, tabs, leftAt: null };
 }
+
+/** What became known of one tab: who it is, or what is said of them. */
+export const knowTab = (visit: LiveVisit, tab: string, known: Partial<Pick<Tab, "person" | "visitor">>): LiveVisit => ({
+  ...visit,
+  tabs: visit.tabs.map((other) => (other.tab === tab ? { ...other, ...known } : other)),
+});
 
 /** The tab is gone; with the last one the visit begins to wait. */
 export function leaveTab(visit: LiveVisit, tab: string, now: number): LiveVisit {
   const tabs = visit.tabs.filter((other) => other.tab !== tab);
-  return { ...visit, tabs, leftAt: tabs.length === 0 ? now : visit.leftAt };
+  return { ...visit, tabs, leftAt: tabs.length === 0 ? (visit.leftAt ?? now) : null };
 }
 
 export const isOver = (visit: LiveVisit, now: number): boolean =>
@@ -52,10 +56,10 @@ export function mergeVisits(one: LiveVisit, other: LiveVisit): LiveVisit {
   const newer = (one.trail.at(-1)?.at ?? 0) >= (other.trail.at(-1)?.at ?? 0) ? one : other;
   const older = newer === one ? other : one;
   const missing = older.tabs.filter((tab) => newer.tabs.every((known) => known.tab !== tab.tab));
-  return { ...newer, since: Math.min(one.since, other.since), tabs: [...newer.tabs, ...missing] };
+  return { ...newer, since: Math.min(one.since, other.since), tabs: [...missing, ...newer.tabs] };
 }
 
-/** What agents see of it: no secrets, no hash. */
+/** What agents see of it: no secrets, no hash, the newest tabs. */
 export const toBoard = (visit: LiveVisit): Visit => ({
   id: visit.id,
   since: visit.since,
@@ -65,16 +69,15 @@ export const toBoard = (visit: LiveVisit): Visit => ({
   language: visit.language,
   device: visit.device,
   browser: visit.browser,
-  tabs: visit.tabs.map(({ handle, page }) => ({ handle, page })),
+  tabs: visit.tabs.slice(-limits.tabs).map(({ tab: _secret, ...shown }) => shown),
   trail: visit.trail,
-  person: visit.person,
-  visitor: visit.visitor,
   lastEvent: visit.lastEvent,
 });
 
 /** What `identify` says now over what it said before; attributes are merged by key, the newest kept within bounds. */
 export function mergePerson(before: Person, now: Person): Person {
-  const attributes = Object.entries({ ...before.attributes, ...now.attributes }).slice(-limits.attributes);
+  const entries = Object.entries({ ...before.attributes, ...now.attributes }).slice(-limits.attributes);
+  while (JSON.stringify(Object.fromEntries(entries)).length > limits.attributesTotal) entries.shift();
   const merged = { ...before, ...now };
-  return attributes.length > 0 ? { ...merged, attributes: Object.fromEntries(attributes) } : merged;
+  return entries.length > 0 ? { ...merged, attributes: Object.fromEntries(entries) } : merged;
 }

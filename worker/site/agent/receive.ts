@@ -104,7 +104,12 @@ function run(site: SiteContext, by: Actor, frame: Durable): Committed {
     }
     case "close":
       return commit(site, kept, { do: "close", id: frame.id, by });
-    case "reopen":
-      return commit(site, kept, { do: "reopen", id: frame.id, by });
+    case "reopen": {
+      const live = kept === null ? null : site.store.conversations.latestOf(kept.conversation.visitor);
+      if (live !== null && live.conversation.id !== frame.conversation && live.conversation.state !== "closed")
+        return { ok: false, code: "conflict", detail: "They have another conversation open. Write there." };
+      const stays = kept?.conversation.agent == null || site.store.members.find(kept.conversation.agent) !== null;
+      return commit(site, kept, { do: "reopen", id: frame.id, by, stays });
+    }
   }
 }

@@ -4,6 +4,7 @@ import { commit } from "../commit.ts";
 import type { SiteContext } from "../context.ts";
 import type { Kept } from "../store/conversation.ts";
 import { viewFor } from "../visitor/view.ts";
+import { findWelcomed, know, type Welcomed } from "../visitor/welcomed.ts";
 
 type Start = Extract<AgentFrame, { t: "start" }>;
 type Started = ReturnType<typeof commit>;
@@ -13,19 +14,15 @@ type Started = ReturnType<typeof commit>;
  * that ties a visit together delivers nothing.
  */
 export function start(site: SiteContext, by: Actor, frame: Start): Started {
-  const tab = site.visits.findByHandle(frame.visit, frame.handle);
-  const socket = tab === undefined ? undefined : site.sockets.ofTab(tab.tab);
-  const held = socket === undefined ? undefined : site.sockets.get(socket);
-  if (tab === undefined || socket === undefined || held?.kind !== "visitor" || held.visit === null)
-    return { ok: false, code: "visitor_gone", detail: "They left this page before you wrote." };
-
-  const latest = held.visitor === null ? null : site.store.conversations.latestOf(held.visitor);
+  const of = findTab(site, frame);
+  if (of === null) return { ok: false, code: "visitor_gone", detail: "They left this page before you wrote." };
+  const { tab, visit, socket } = of;
+  const latest = tab.visitor === null ? null : site.store.conversations.latestOf(tab.visitor);
   if (latest !== null && latest.conversation.state !== "closed")
     return { ok: false, code: "conflict", detail: "There is a conversation with them already. Write there." };
 
-  const visitor = held.visitor ?? site.newId();
-  const { visit } = held;
-  if (held.visitor === null) site.store.visitors.save({ id: visitor, secretHash: null, person: visit.person });
+  const known = tab.visitor === null ? null : site.store.visitors.find(tab.visitor);
+  const visitor = known ?? { id: site.newId(), secretHash: null, person: tab.person };
   const done = commit(
     site,
     site.store.conversations.find(frame.conversation),
@@ -36,29 +33,39 @@ export function start(site: SiteContext, by: Actor, frame: Start): Started {
       by,
       beginning: {
         conversation: frame.conversation,
-        visitor,
-        person: visit.person,
+        visitor: visitor.id,
+        person: visitor.person,
         visit: visit.id,
         page: { path: tab.page.path, title: tab.page.title },
         country: visit.country,
         language: visit.language,
       },
     },
-    { handle: tab.handle },
+    { handle: tab.handle, visitor },
   );
   if (!done.ok) return done;
-  const bound = { ...visit, visitor };
-  site.sockets.put(socket, { ...held, visit: bound, visitor });
-  site.visits.put(bound);
+  know(site, of, { visitor: visitor.id });
+  site.alarms.set(`reach:${frame.conversation}`, site.now() + REACH_WAITS);
   site.sockets.reply(socket, { t: "conversation", conversation: viewFor(site, done.kept) });
   return done;
 }
 
-/** [FST3] The half minute is over: if the tab did not come back, nobody read it. */
+const REACH_WAITS = 20_000;
+
+function findTab(site: SiteContext, frame: Start): Welcomed | null {
+  const tab = site.visits.findByHandle(frame.visit, frame.handle);
+  const socket = tab === undefined ? undefined : site.sockets.ofTab(tab.tab);
+  const held = socket === undefined ? undefined : site.sockets.get(socket);
+  if (tab === undefined || socket === undefined || held?.kind !== "visitor") return null;
+  return findWelcomed(site, socket, held, tab.tab);
+}
+
+/** [FST3] Looks every 20 seconds until it was shown: as long as the tab is there it may still be. */
 export function checkReach(site: SiteContext, conversation: string): void {
   const kept: Kept | null = site.store.conversations.find(conversation);
   if (kept === null || kept.conversation.reach !== "pending" || kept.handle === null) return;
   const { visit } = kept.conversation;
-  const back = visit !== null && site.visits.findByHandle(visit, kept.handle) !== undefined;
-  if (!back) commit(site, kept, { do: "reach", reach: "left" });
+  const isThere = visit !== null && site.visits.findByHandle(visit, kept.handle) !== undefined;
+  if (isThere) site.alarms.set(`reach:${conversation}`, site.now() + REACH_WAITS);
+  else commit(site, kept, { do: "reach", reach: "left" });
 }

@@ -20,7 +20,7 @@ export function makeMemberStore(sql: SqlStorage) {
         .toArray()[0] ?? null,
     version: (): number => sql.exec<{ version: number }>("SELECT members_version AS version FROM site").one().version,
     saveVersion(version: number): void {
-      sql.exec("UPDATE site SET members_version = ?", version);
+      sql.exec("UPDATE site SET members_version = ?1 WHERE members_version <> ?1", version);
     },
     /** New members start offline: nobody is "there" before they said so. */
     save(member: Member): void {

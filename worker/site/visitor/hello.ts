@@ -1,34 +1,34 @@
+import { limits } from "#protocol/limits";
 import { VERSION } from "#protocol/version";
 import type { VisitorHello } from "#protocol/visitor";
-import { type LiveVisit, showPage } from "../../domain/presence/visit.ts";
+import { type LiveVisit, mergePerson, showPage } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
 import { commitSiteEvent } from "../commit.ts";
 import type { SiteContext } from "../context.ts";
+import { refuse } from "../refuse.ts";
 import { handleOf, hashSecret } from "../seal.ts";
+import type { Kept } from "../store/conversation.ts";
 import { sealVisit, unsealTab, unsealVisit } from "./tickets.ts";
 import { viewFor } from "./view.ts";
 
 /** [CON8] A page says hello: it joins or begins a visit, and gets what it may see. */
 export function welcome(site: SiteContext, socket: WebSocket, held: VisitorAttachment, hello: VisitorHello): void {
+  const own = held.visit?.tabs ?? [];
+  const known = own.find(({ tab }) => tab === hello.tab);
+  if (known === undefined && own.length >= limits.tabs)
+    return refuse(site, socket, "too_many_tabs", `A socket speaks for ${limits.tabs} tabs at most.`);
+
   const now = site.now();
-  const identity = site.identity();
   const handle = handleOf(hello.tab);
-  const proven = provenVisitor(site, hello);
   const pending = site.store.conversations.pendingFor(handle);
-  const visitor = proven ?? pending?.conversation.visitor ?? null;
+  const visitor = visitorOf(site, hello, pending) ?? known?.visitor ?? null;
+  const stored = visitor === null ? null : site.store.visitors.find(visitor);
+  const person = mergePerson(stored?.person ?? {}, known?.person ?? {});
 
   const found = findVisit(site, held, hello) ?? beginVisit(site, held, hello);
-  const known = visitor === null ? null : site.store.visitors.find(visitor);
-  const person = known === null ? found.person : { ...found.person, ...known.person };
-  const visit = showPage(
-    { ...found, person, visitor: visitor ?? found.visitor },
-    { tab: hello.tab, handle },
-    hello.page,
-    now,
-  );
-  const tabs = [...new Set([...held.tabs, hello.tab])];
-  site.sockets.put(socket, { ...held, tabs, visit, visitor });
-  site.visits.put(visit);
+  const visit = showPage(found, { tab: hello.tab, handle, person, visitor }, hello.page, now);
+  const tabs = visit.tabs.filter(({ tab }) => tab === hello.tab || own.some((other) => other.tab === tab));
+  site.visits.put(visit, { socket, held: { ...held, visit: { ...visit, tabs } } });
 
   const kept = pending ?? (visitor === null ? null : site.store.conversations.latestOf(visitor));
   site.sockets.reply(socket, {
@@ -40,17 +40,20 @@ export function welcome(site: SiteContext, socket: WebSocket, held: VisitorAttac
     availability: site.team.availability(),
     conversation: kept === null ? null : viewFor(site, kept, hello.since),
   });
-  if (identity.seen === null) commitSiteEvent(site, { type: "seen", origin: held.connect.origin });
+  if (site.identity().seen === null) commitSiteEvent(site, { type: "seen", origin: held.connect.origin });
 }
 
-/** The ticket of this very tab counts before the device's secret: it is about one conversation. */
-function provenVisitor(site: SiteContext, hello: VisitorHello): string | null {
+/** What is about this very tab counts before the device's secret: a ticket, or words that wait to be shown in it. */
+function visitorOf(site: SiteContext, hello: VisitorHello, pending: Kept | null): string | null {
   const byTicket = hello.ticket === undefined ? null : unsealTab(site, hello.ticket);
   if (byTicket !== null) return byTicket;
+  if (pending !== null) return pending.conversation.visitor;
   return hello.secret === undefined ? null : (site.store.visitors.findBySecret(hashSecret(hello.secret))?.id ?? null);
 }
 
+/** A socket is of one visit; after that a sealed ticket counts, and at last the hash [WHO2]. */
 function findVisit(site: SiteContext, held: VisitorAttachment, hello: VisitorHello): LiveVisit | null {
+  if (held.visit !== null) return site.visits.get(held.visit.id) ?? held.visit;
   const ticket = hello.visit === undefined ? null : unsealVisit(site, hello.visit);
   if (ticket !== null) {
     const { id, since, referrer, trail } = ticket;
@@ -71,8 +74,6 @@ const beginVisit = (site: SiteContext, held: VisitorAttachment, hello: VisitorHe
   device: hello.device,
   browser: held.connect.browser,
   trail: [],
-  person: {},
-  visitor: null,
   lastEvent: null,
   tabs: [],
   leftAt: null,

@@ -6,8 +6,10 @@ import { seal, unseal } from "../seal.ts";
 
 const DAY = 24 * 3_600_000;
 
-/** This tab may have this visitor's conversation [FST2]. */
-const TabTicket = v.object({ kind: v.literal("tab"), visitor: Id });
+const WEEK = 7 * DAY;
+
+/** This tab may have this visitor's conversation [FST2], for a week. */
+const TabTicket = v.object({ kind: v.literal("tab"), at: v.number(), visitor: Id });
 
 /** The visit as it was, so that it goes on after the object forgot it [WHO3]. */
 const VisitTicket = v.object({
@@ -21,12 +23,12 @@ const VisitTicket = v.object({
 type VisitTicket = v.InferOutput<typeof VisitTicket>;
 
 export const sealTab = (site: SiteContext, visitor: string): string =>
-  seal(site.identity().sealingKey, { kind: "tab", visitor } satisfies v.InferOutput<typeof TabTicket>);
+  seal(site.identity().sealingKey, { kind: "tab", at: site.now(), visitor } satisfies v.InferOutput<typeof TabTicket>);
 
 /** The visitor it was sealed for, or null for anything that this site did not seal. */
 export function unsealTab(site: SiteContext, sealed: string): string | null {
   const ticket = unseal(site.identity().sealingKey, sealed);
-  return v.is(TabTicket, ticket) ? ticket.visitor : null;
+  return v.is(TabTicket, ticket) && site.now() - ticket.at < WEEK ? ticket.visitor : null;
 }
 
 export function sealVisit(site: SiteContext, { id, since, referrer, trail }: LiveVisit): string {
