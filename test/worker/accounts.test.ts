@@ -40,8 +40,9 @@ describe("the door", () => {
     const response = await signUpAs("Stranger", "stranger@example.com");
     expect(response.status).toBe(403);
     expect(await response.json()).toMatchObject({
-      code: "SIGN_UP_CLOSED",
-      message: expect.stringContaining("by invitation"),
+      code: "sign_up_closed",
+      reason: "SIGN_UP_CLOSED",
+      detail: expect.stringContaining("by invitation"),
     });
   });
 
@@ -68,6 +69,85 @@ describe("the door", () => {
     ]);
     expect((await ask<InvitationDetails>(`/api/invitations/${id}`)).state).toBe("accepted");
     expect((await call(`/api/invitations/${randomId()}`)).status).toBe(404);
+  });
+});
+
+describe("an invitation", () => {
+  it("that ran out or was taken back lets nobody in", async () => {
+    const invitation = async (email: string) =>
+      ask<{ id: string }>("/api/auth/organization/invite-member", {
+        json: { email, role: "agent", organizationId: desk.organization },
+        cookie: desk.owner.cookie,
+      });
+    const old = await invitation("old@example.com");
+    await env.DIRECTORY.prepare("UPDATE invitation SET expiresAt = ? WHERE id = ?")
+      .bind(new Date(Date.now() - 1_000).toISOString(), old.id)
+      .run();
+    const taken = await invitation("taken@example.com");
+    await ask("/api/auth/organization/cancel-invitation", {
+      json: { invitationId: taken.id },
+      cookie: desk.owner.cookie,
+    });
+    for (const [email, { id }] of [
+      ["old@example.com", old],
+      ["taken@example.com", taken],
+    ] as const) {
+      expect((await ask<InvitationDetails>(`/api/invitations/${id}`)).state).toBe("gone");
+      expect((await signUpAs("Late", email, { "x-hejdesk-invitation": id })).status).toBe(403);
+    }
+  });
+
+  it("is for one of the four roles, and no list of them", async () => {
+    for (const role of [["agent", "supervisor"], "agent,supervisor", "root"]) {
+      const response = await call("/api/auth/organization/invite-member", {
+        json: { email: "z@example.com", role, organizationId: desk.organization },
+        cookie: desk.owner.cookie,
+      });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ code: "malformed" });
+    }
+  });
+});
+
+describe("sign-in", () => {
+  it("answers a wrong password in the one shape of errors, with its own code as the reason", async () => {
+    const json = { email: desk.owner.email, password: "not the password" };
+    const response = await call("/api/auth/sign-in/email", { json });
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({
+      status: 401,
+      code: "unauthorized",
+      reason: "INVALID_EMAIL_OR_PASSWORD",
+    });
+  });
+
+  it("has no other doors: what the console does not use of it is not there", async () => {
+    const { cookie } = desk.owner;
+    for (const path of [
+      "update-user",
+      "change-email",
+      "delete-user",
+      "organization/leave",
+      "organization/delete",
+      "organization/set-active",
+    ])
+      expect((await call(`/api/auth/${path}`, { json: {}, cookie })).status).toBe(404);
+    for (const path of ["error", "ok", "list-sessions", "organization/list"])
+      expect((await call(`/api/auth/${path}`, { cookie })).status).toBe(404);
+  });
+
+  it("keeps agents' names short, on one line, and without a picture from elsewhere", async () => {
+    const { id } = await ask<{ id: string }>("/api/auth/organization/invite-member", {
+      json: { email: "bo@long.example", role: "agent", organizationId: desk.organization },
+      cookie: desk.owner.cookie,
+    });
+    const bo = await signUp(`B\no${"o".repeat(300)}`, { id, email: "bo@long.example" });
+    const user = await env.DIRECTORY.prepare("SELECT name, image FROM user WHERE id = ?")
+      .bind(bo.id)
+      .first<{ name: string; image: string | null }>();
+    expect(user?.name).toMatch(/^b o+$/i);
+    expect(user?.name).toHaveLength(80);
+    expect(user?.image).toBeNull();
   });
 });
 

@@ -32,6 +32,9 @@ describe("the tag", () => {
     const { headers } = await call(`/w/${desk.site.key}.js`);
     const again = await call(`/w/${desk.site.key}.js`, { headers: { "if-none-match": headers.get("etag") ?? "" } });
     expect(again.status).toBe(304);
+    const weak = `"other", W/${headers.get("etag")}`;
+    expect((await call(`/w/${desk.site.key}.js`, { headers: { "if-none-match": weak } })).status).toBe(304);
+    expect((await call(`/w/${desk.site.key}.js`, { headers: { "if-none-match": '"other"' } })).status).toBe(200);
   });
 
   it("answers 404 to an unknown or malformed key, with what to do", async () => {

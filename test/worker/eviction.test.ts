@@ -5,8 +5,9 @@ import { close as closeCodes } from "#protocol/close";
 import { randomId, randomSecret } from "#protocol/ids";
 import { limits } from "#protocol/limits";
 import type { History, HistoryLog } from "#protocol/rest";
-import { ask } from "./support/http.ts";
-import { type Desk, invite, openDesk } from "./support/people.ts";
+import { historyOf } from "../../worker/history/history.ts";
+import { ask, call } from "./support/http.ts";
+import { addSite, type Desk, invite, openDesk } from "./support/people.ts";
 import { attend, comeBack, knockAsAgent, visit } from "./support/wire.ts";
 
 let desk: Desk;
@@ -175,6 +176,57 @@ describe("after an eviction", () => {
   });
 });
 
+describe("far behind", () => {
+  it("[RES1] a visitor gets the last messages, with where they begin", async () => {
+    const { page, secret, conversation } = await chat();
+    const extra = limits.resumeMessages + 5;
+    await storage((sql) => fill(sql, conversation, extra));
+    await evict();
+    const back = await visit(key, { address: alone(), hello: { secret, since: { conversation, seq: 1 } } });
+    const { after, messages } = back.welcome.conversation ?? { after: 0, messages: [] };
+    expect(messages).toHaveLength(limits.resumeMessages);
+    expect(after).toBe(messages[0] ? messages[0].seq - 1 : -1);
+    expect(messages.at(-1)?.seq).toBe(extra + 1);
+    page.close();
+  });
+
+  it("[REV1] an agent gets a snapshot, as one whose rev is ahead of the log does", async () => {
+    const agent = await attend(site, desk.owner);
+    const { epoch, rev } = agent.welcome;
+    agent.close();
+    const { conversation } = await chat();
+    await storage((sql) => fill(sql, conversation, limits.resumeEvents));
+    await evict();
+    for (const since of [
+      { epoch, rev },
+      { epoch, rev: rev + 100_000 },
+    ]) {
+      const back = await knockAsAgent(site, desk.owner.cookie);
+      back.send({ t: "hello", since });
+      await back.next("now");
+      expect(back.raw.map((text) => JSON.parse(text).t)).toEqual(["welcome", "snapshot", "now"]);
+      back.close();
+    }
+  });
+});
+
+/** Many messages at once, as if they had been said. */
+function fill(sql: SqlStorage, conversation: string, count: number): void {
+  const { rev } = sql.exec<{ rev: number }>("SELECT MAX(rev) AS rev FROM log").one();
+  const row = sql.exec<{ view: string }>("SELECT view FROM conversation WHERE id = ?", conversation).one();
+  const view = JSON.parse(row.view);
+  for (let i = 1; i <= count; i++) {
+    const message = { ...view.last, id: randomId(), seq: view.seq + i, body: `${i}` };
+    const event = JSON.stringify({ type: "message", conversation, message });
+    sql.exec(
+      "INSERT INTO log (rev, at, conversation, seq, command, event) VALUES (?, 1, ?, ?, ?, ?)",
+      ...[rev + i, conversation, message.seq, message.id, event],
+    );
+  }
+  const filled = JSON.stringify({ ...view, seq: view.seq + count });
+  sql.exec("UPDATE conversation SET view = ?, rev = ? WHERE id = ?", filled, rev + count, conversation);
+}
+
 describe("an eviction lets nobody off", () => {
   it("[FRM2] bad frames are still counted", async () => {
     const page = await visit(key, { address: alone() });
@@ -219,7 +271,9 @@ describe("an eviction lets nobody off", () => {
     await env.DIRECTORY.prepare("DELETE FROM member WHERE userId = ?").bind(bo.id).run();
     const member = { id: bo.id, name: "Ove", photo: null, role: "agent" } as const;
     await stub().setMembership({ version: 0, members: [member] });
-    expect(await storage((sql) => sql.exec("SELECT COUNT(*) AS n FROM member").one().n)).toBeGreaterThan(1);
+    expect(await storage((sql) => sql.exec("SELECT former FROM member WHERE id = ?", bo.id).one())).toEqual({
+      former: 0,
+    });
     await evict();
     await storage((sql) => sql.exec("UPDATE alarm SET at = 1 WHERE key = 'members'"));
     await runDurableObjectAlarm(stub());
@@ -277,6 +331,26 @@ describe("history", () => {
     ]);
   });
 
+  it("is one site's: another site of the same people reads nothing of it", async () => {
+    const other = await addSite(desk);
+    const { conversation } = await chat();
+    await close(conversation);
+    await drained();
+    const { cookie } = desk.owner;
+    expect((await ask<History>(`/api/sites/${other.id}/history`, { cookie })).conversations).toEqual([]);
+    expect((await call(`/api/sites/${other.id}/history/${conversation}`, { cookie })).status).toBe(404);
+  });
+
+  it("an older state of a conversation that comes late does not overwrite a newer one", async () => {
+    const { conversation } = await chat();
+    await close(conversation);
+    await drained();
+    const view = { ...(await history()).conversations.find(({ id }) => id === conversation), state: "open" };
+    const stale = { logged: { rev: 1, at: 1, event: { type: "seen", origin: "" } }, conversation: { rev: 1, view } };
+    await historyOf(env).write(site, [stale as never]);
+    expect((await history()).conversations.map(({ id }) => id)).toContain(conversation);
+  });
+
   it("while D1 fails chat goes on, and what was said comes later, in order and once", async () => {
     await env.HISTORY.prepare("ALTER TABLE message RENAME TO away").run();
     const { page, conversation } = await chat();
@@ -304,6 +378,7 @@ describe("history", () => {
     });
     await drained();
     expect(await count()).toBe(before);
+    expect((await history()).behind).toBe(0);
   });
 });
 
