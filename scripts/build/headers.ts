@@ -17,7 +17,7 @@ export const headers = (connect: readonly string[] = []): string =>
       "X-Frame-Options": "DENY",
     }),
     rule("/console/*", { "Cache-Control": "public, max-age=31536000, immutable" }),
-    // The widget runs on other people's pages. The rest stays: a path with no file answers with the console's page.
+    // The widget runs on other people's pages.
     rule("/widget/*", {
       "! Content-Security-Policy": null,
       "! Cross-Origin-Opener-Policy": null,

@@ -248,7 +248,8 @@ describe("a visitor who writes", () => {
     const { socket, inside } = await start(welcome(), { strict: true });
     app.open();
     write(inside, "Hej!");
-    socket.say({ t: "ticket", tab: "x", ticket: "sealed" });
+    socket.say({ t: "conversation", conversation: conversation([text(1, "agent", "Hi")], { ticket: "sealed" }) });
+    expect(sentOf(socket, "shown")).toHaveLength(1);
     app.close();
     expect(sentOf(socket, "message")[0]?.secret).toMatch(/^[\w-]{43}$/);
     expect(stored()).toEqual([null, null, ""]);
@@ -315,13 +316,12 @@ describe("an agent's words", () => {
     expect(document.activeElement).toBe(document.body);
     expect(sentOf(socket, "received")).toMatchObject([{ seq: 1 }]);
     expect(sentOf(socket, "shown")).toEqual([]);
+    expect(stored()).toEqual([null, null, ""]);
     inFront.mockReturnValue("visible");
     document.dispatchEvent(new Event("visibilitychange"));
     expect(sentOf(socket, "shown")).toHaveLength(1);
     expect(sentOf(socket, "read")).toEqual([]);
     expect(told).toContainEqual(["unread", 1]);
-    expect(stored()).toEqual([null, null, ""]);
-    socket.say({ t: "ticket", tab: "x", ticket: "sealed" });
     expect(stored()).toEqual([null, '{"ticket":"sealed"}', ""]);
   });
 

@@ -11,7 +11,6 @@ import { availability, conversation, event, maja, says, text, welcome } from "./
 vi.mock("partysocket/ws", () => import("./quiet-socket.ts"));
 
 const NAME = "hejdesk:abcdefgh12345678";
-const ticket: ToVisitor = { t: "ticket", tab: "x", ticket: "sealed" };
 const closedAndRead = conversation([text(1, "agent"), event(2, "closed")], {
   state: "closed",
   marks: { ...noMarks, visitor: { delivered: 2, read: 1 } },
@@ -202,9 +201,9 @@ describe("the app", () => {
       ["typing", since],
       ["message", since],
     ]);
-    socket.say(ticket);
+    socket.say({ t: "typing", agent: maja, on: false });
     socket.say(says(text(4, "agent")));
-    expect(chat.frames.slice(4)).toEqual([ticket, says(text(4, "agent"))]);
+    expect(chat.frames.slice(4)).toEqual([{ t: "typing", agent: maja, on: false }, says(text(4, "agent"))]);
     socket.cut(1006);
     expect(chat.states).toEqual(["live", "waiting"]);
     expect(chat.frames).toHaveLength(6);
