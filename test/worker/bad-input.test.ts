@@ -27,7 +27,10 @@ const logLength = () =>
     (_, { storage }) => storage.sql.exec("SELECT COUNT(*) AS n FROM log").one().n,
   );
 
-const problemOf = async (response: Response) => ({ status: response.status, ...(await response.json<Problem>()) });
+const problemOf = async (response: Response) => ({
+  ...(await response.json<Problem>()),
+  status: response.status,
+});
 
 describe("a visitor's frames", () => {
   it.each([

@@ -262,8 +262,12 @@ describe("an agent's commands", () => {
     const found = agent.now.visits.find(({ trail }) => trail.at(-1)?.path === "/one-open");
     const start = () =>
       ({
-        ...{ t: "start", id: randomId(), conversation: randomId(), visit: found?.id ?? "", body: "Hi" },
+        t: "start",
+        id: randomId(),
+        conversation: randomId(),
+        visit: found?.id ?? "",
         handle: found?.tabs[0]?.handle ?? "",
+        body: "Hi",
       }) as const;
     agent.send(start());
     expect(await agent.next("error")).toMatchObject({ code: "conflict" });

@@ -1,8 +1,10 @@
 import { fireEvent, render } from "@solidjs/testing-library";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { request } from "../../../console/api/request.ts";
 import SignUp from "../../../console/features/sign-in/sign-up.tsx";
 import Team from "../../../console/features/team/team.tsx";
 import { type Session, SessionProvider } from "../../../console/live/session.tsx";
+import { explain } from "../../../console/locales/explain.ts";
 import { BO, ME } from "./fixtures.ts";
 import { atAnyPath, setStage } from "./stage.tsx";
 
@@ -17,11 +19,42 @@ function serve(answers: Record<string, Answer>) {
     const path = new URL(input).pathname;
     const body: unknown = typeof init.body === "string" ? JSON.parse(init.body) : null;
     requests.push({ path, body, headers: new Headers(init.headers) });
-    const answer = answers[path] ?? { status: 404, body: { code: "not_found", detail: `No ${path} here.` } };
+    const answer = answers[path] ?? { status: 404, body: problem(404, "not_found", `No ${path} here.`) };
     return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 });
   });
   return requests;
 }
+
+const problem = (status: number, code: string, detail: string, reason?: string) => ({
+  type: "about:blank",
+  title: code.replaceAll("_", " "),
+  status,
+  code,
+  detail,
+  instance: "request-1",
+  ...(reason === undefined ? {} : { reason }),
+});
+
+describe("what the server refuses", () => {
+  const refused = async (status: number, body: unknown) => {
+    serve({ "/api/door": { status, body } });
+    const result = await request("GET", "/api/door");
+    return result.ok ? "" : explain(result.failure);
+  };
+
+  test("is said in our words by its reason, else by its code, else in the server's", async () => {
+    const wrong = problem(401, "unauthorized", "Invalid email or password", "INVALID_EMAIL_OR_PASSWORD");
+    expect(await refused(401, wrong)).toBe("E-mail and password do not match.");
+    expect(await refused(401, problem(401, "unauthorized", "No session."))).toContain("You are signed out");
+    expect(await refused(403, problem(403, "sign_up_closed", "Closed."))).toContain("Sign-up is by invitation");
+    expect(await refused(409, problem(409, "conflict", "It is taken. Try another."))).toBe("It is taken. Try another.");
+    expect(await refused(400, problem(400, "malformed", "Say who.", "NEW_REASON"))).toBe("Say who.");
+  });
+
+  test("is said to have failed when the answer is no problem that we know", async () => {
+    expect(await refused(502, "<html>")).toBe("That did not work. Try again in a moment.");
+  });
+});
 
 describe("signing up", () => {
   const show = () => {
@@ -48,7 +81,7 @@ describe("signing up", () => {
       "/api/door": { body: { signUp: "first" } },
       "/api/auth/sign-up/email": {
         status: 422,
-        body: { code: "USER_ALREADY_EXISTS", message: "User already exists." },
+        body: problem(422, "malformed", "User already exists.", "USER_ALREADY_EXISTS"),
       },
     });
     const view = show();
@@ -59,6 +92,14 @@ describe("signing up", () => {
     fireEvent.click(view.getByRole("button", { name: "Create account" }));
     expect((await view.findByRole("alert")).textContent).toContain("Sign in instead");
     expect(requests.at(-1)?.body).toEqual({ name: "Ana", email: "ana@shop.example", password: "correct horse" });
+  });
+
+  test("a password has at least ten characters, and the field says so", async () => {
+    serve({ "/api/door": { body: { signUp: "open" } } });
+    const view = show();
+    const field = await view.findByLabelText<HTMLInputElement>("Password");
+    expect(field.minLength).toBe(10);
+    expect(view.getByText("At least 10 characters.")).toBeTruthy();
   });
 
   test("a server that cannot be reached is told, not shown as closed", async () => {

@@ -2,7 +2,7 @@ import { fireEvent } from "@solidjs/testing-library";
 import { describe, expect, test } from "vitest";
 import { VisitRow } from "../../../console/features/board/visit-row.tsx";
 import { WriteFirst } from "../../../console/features/board/write-first.tsx";
-import { conversation, idOf, marks, snapshot, visit } from "./fixtures.ts";
+import { conversation, idOf, marks, snapshot, tab, visit } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 const at = (ago: number) => Date.now() - ago;
@@ -13,8 +13,7 @@ describe("a row of the board", () => {
   const maja = visit("maja", {
     since: at(300_000),
     trail: [page("/", "Home", 300_000), page("/lamps", "Lamps", 200_000), lamp],
-    tabs: [{ handle: idOf("tab"), page: lamp }],
-    visitor: idOf("visitor-chat"),
+    tabs: [tab("tab", { page: lamp, visitor: idOf("visitor-chat") })],
   });
 
   test("it says who, where, where before, from where, with what, and for how long", () => {
@@ -48,6 +47,13 @@ describe("a row of the board", () => {
     expect(view.getByText("In conversation")).toBeTruthy();
   });
 
+  test("[WHO2] a conversation that began in a visit is not of everybody who shares that", () => {
+    const stage = setStage();
+    stage.tell(snapshot(1, [[conversation("strangers", { visit: maja.id }), marks(0)]]));
+    const view = stage.show(() => <VisitRow id={maja.id} visit={maja} gone={false} chosen={false} />);
+    expect(view.queryByText("Waiting for an answer")).toBeNull();
+  });
+
   test("who left while it was held says so", () => {
     const stage = setStage();
     const view = stage.show(() => <VisitRow id={maja.id} visit={maja} gone chosen={false} />);
@@ -56,10 +62,7 @@ describe("a row of the board", () => {
 });
 
 describe("[FST1] writing first", () => {
-  const tabs = [
-    { handle: idOf("old"), page: page("/a", "Older", 90_000) },
-    { handle: idOf("new"), page: page("/b", "Newer", 10_000) },
-  ];
+  const tabs = [tab("old", { page: page("/a", "Older", 90_000) }), tab("new", { page: page("/b", "Newer", 10_000) })];
 
   test("it goes to the tab that was used last, and the field is empty then", () => {
     sessionStorage.clear();

@@ -3,7 +3,7 @@ import { arrange, noRows } from "../../../console/features/board/arrange.ts";
 import { matchesVisit } from "../../../console/features/board/search-visits.ts";
 import { currentPage, sourceOf, stepsOf, visitorName } from "../../../console/features/visitor/visit-facts.ts";
 import { exactDuration } from "../../../console/locales/duration.ts";
-import { idOf, visit } from "./fixtures.ts";
+import { tab, visit } from "./fixtures.ts";
 
 const first = visit("first", { since: 10 });
 const second = visit("second", { since: 20 });
@@ -32,7 +32,9 @@ describe("the order of the board", () => {
 
 describe("searching the board", () => {
   test("all words count, in pages, country, language, referrer and person, without case and accents", () => {
-    const known = visit("known", { person: { name: "Tomás Silva", attributes: { plan: "trade" } } });
+    const known = visit("known", {
+      tabs: [tab("a"), tab("b", { person: { name: "Tomás Silva", attributes: { plan: "trade" } } })],
+    });
     for (const query of ["", "lamps", "HOME germany", "tomas", "german firefox", "search.example", "trade"])
       expect(matchesVisit(known, query), query).toBe(true);
     for (const query of ["basket", "lamps france"]) expect(matchesVisit(known, query), query).toBe(false);
@@ -42,8 +44,8 @@ describe("searching the board", () => {
 describe("what the board says of a visit", () => {
   test("the page of the tab that moved last is the current one", () => {
     const tabs = [
-      { handle: idOf("a"), page: { path: "/a", title: "A", at: 5 } },
-      { handle: idOf("b"), page: { path: "/b", title: "B", at: 9 } },
+      tab("a", { page: { path: "/a", title: "A", at: 5 } }),
+      tab("b", { page: { path: "/b", title: "B", at: 9 } }),
     ];
     expect(currentPage(visit("v", { tabs }))?.path).toBe("/b");
     expect(currentPage(visit("v", { tabs: [] }))?.path).toBe("/lamps");

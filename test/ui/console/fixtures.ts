@@ -1,6 +1,6 @@
 import type { ToAgent } from "#protocol/agent";
 import type { SiteEvent } from "#protocol/event";
-import type { Conversation, Marks, Message, Teammate, Visit } from "#protocol/model";
+import type { BoardTab, Conversation, Marks, Message, Teammate, Visit } from "#protocol/model";
 
 export const ME = "user_of_these_tests";
 export const BO = "colleague_of_these";
@@ -42,8 +42,16 @@ export const marks = (team: number, visitor = 0): Marks => ({
   team: { delivered: team, read: team },
 });
 
+export const tab = (name: string, change: Partial<BoardTab> = {}): BoardTab => ({
+  handle: idOf(name),
+  page: { path: "/lamps", title: "Lamps", at: 1_060_000 },
+  person: {},
+  visitor: null,
+  ...change,
+});
+
 export const visit = (name: string, change: Partial<Visit> = {}): Visit => {
-  const page = { path: "/lamps", title: "Lamps", at: 1_060_000 };
+  const only = tab(`tab-${name}`);
   return {
     id: idOf(name),
     since: 1_000_000,
@@ -53,10 +61,8 @@ export const visit = (name: string, change: Partial<Visit> = {}): Visit => {
     language: "de-DE",
     device: "phone",
     browser: "Firefox",
-    tabs: [{ handle: idOf(`tab-${name}`), page }],
-    trail: [{ path: "/", title: "Home", at: 1_000_000 }, page],
-    person: {},
-    visitor: null,
+    tabs: [only],
+    trail: [{ path: "/", title: "Home", at: 1_000_000 }, only.page],
     lastEvent: null,
     ...change,
   };

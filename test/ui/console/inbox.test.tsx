@@ -40,6 +40,28 @@ describe("the inbox", () => {
     expect(within(view.getByRole("region", { name: /^Mine 2/u })).getAllByRole("link")).toHaveLength(2);
   });
 
+  test("[REV3] an old one that comes back moves from the history to where it is now", async () => {
+    const past = conversation("past", { state: "closed", agent: ME, seq: 1, last: message(1, { body: "Long ago" }) });
+    vi.stubGlobal("fetch", async () => Response.json({ conversations: [past], more: false, behind: 0 }));
+    const stage = setStage();
+    stage.tell(all);
+    const view = stage.show(() => <ConversationList chosen={undefined} />);
+    fireEvent.click(view.getByRole("button", { name: "Load older" }));
+    expect(await within(view.getByRole("region", { name: /^Closed/u })).findByText("Long ago")).toBeTruthy();
+    const reopened = message(2, { from: "agent", agent: ME, kind: "reopened", body: "" });
+    stage.tell(
+      events(
+        [5, { type: "returned", conversation: past }],
+        [6, { type: "message", conversation: past.id, message: reopened }],
+      ),
+    );
+    expect(within(view.getByRole("region", { name: /^Closed 0/u })).queryByRole("link")).toBeNull();
+    expect(
+      within(view.getByRole("region", { name: /^Mine 2/u })).getByText("You reopened the conversation"),
+    ).toBeTruthy();
+    vi.unstubAllGlobals();
+  });
+
   test("an agent's first words that were not shown are said to be so", () => {
     const stage = setStage();
     stage.tell(snapshot(1, [[{ ...mine, startedBy: "agent", reach: "left" }, marks(0)]]));

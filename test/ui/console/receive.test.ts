@@ -3,6 +3,7 @@ import type { ToAgent } from "#protocol/agent";
 import { lacksMessages } from "../../../console/live/log.ts";
 import { undelivered, unreadOf } from "../../../console/live/marks.ts";
 import { receive } from "../../../console/live/receive.ts";
+import { sortIntoSections } from "../../../console/live/sections.ts";
 import { emptyState, type LiveState } from "../../../console/live/state.ts";
 import { BO, conversation, events, idOf, marks, mate, message, now, snapshot, visit, welcome } from "./fixtures.ts";
 
@@ -51,6 +52,24 @@ describe("the console's view of a site", () => {
     expect(folded.rev).toBe(fresh.rev);
     expect(new Map(folded.view.conversations)).toEqual(new Map(fresh.view.conversations));
     expect(folded.view.seen).toBe(fresh.view.seen);
+  });
+
+  test("[REV3] a closed conversation beyond the snapshot comes back whole, and is in the inbox again", () => {
+    const past = conversation("past", { state: "closed", agent: BO, seq: 8, last: message(8, { kind: "closed" }) });
+    const reopened = message(9, { from: "agent", agent: BO, kind: "reopened", body: "" });
+    const state = hearing([
+      ...opened,
+      events(
+        [8, { type: "returned", conversation: past }],
+        [9, { type: "message", conversation: past.id, message: reopened }],
+      ),
+      { t: "marks", marks: [{ conversation: past.id, marks: marks(9) }] },
+    ]);
+    const back = state.view.conversations.get(past.id);
+    expect(back).toMatchObject({ state: "open", agent: BO, seq: 9 });
+    expect(sortIntoSections(state.view.conversations.values(), BO).mine.map((held) => held.id)).toEqual([past.id]);
+    expect(back && unreadOf(back, state.marks.get(past.id))).toBe(0);
+    expect(lacksMessages(back, state.logs.get(past.id))).toBe(true);
   });
 
   test("[REV1] an event that was already folded changes nothing", () => {

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const root = new URL("../../../", import.meta.url);
-const protocol = readFileSync(new URL("worker/protocol/PROTOCOL.md", root), "utf8");
+const root = join(import.meta.dirname, "../../..");
+const protocol = readFileSync(join(root, "worker/protocol/PROTOCOL.md"), "utf8");
 const stated = [...protocol.matchAll(/^- \*\*\[([A-Z]+\d+)\]\*\*/gm)].map(([, id]) => id);
-const titles = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" })
+const titles = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
   .filter((path) => /\.test\.tsx?$/.test(path))
-  .flatMap(
-    (path) => readFileSync(new URL(`test/${path.replaceAll("\\", "/")}`, root), "utf8").match(/\[[A-Z]{3}\d+\]/g) ?? [],
-  );
+  .flatMap((path) => readFileSync(join(root, "test", path), "utf8").match(/\[[A-Z]{3}\d+\]/g) ?? []);
 
 describe("PROTOCOL.md", () => {
   it("states each rule once", () => {

@@ -24,7 +24,7 @@ export type Wire<In extends Frame, Out> = {
   raw: string[];
 };
 
-async function open<In extends Frame, Out>(path: string, headers: Record<string, string>, cf?: object) {
+async function open<In extends Frame, Out>(path: string, headers: Record<string, string>, cf?: { country: string }) {
   const request = new Request(`${EDGE}${path}`, {
     headers: { upgrade: "websocket", ...headers },
     ...(cf ? { cf } : {}),
@@ -96,7 +96,7 @@ export type VisitorOptions = {
   origin?: string;
   address?: string;
   userAgent?: string;
-  cf?: object;
+  cf?: { country: string };
   version?: string;
   hello?: Partial<VisitorHello>;
 };
