@@ -25,7 +25,7 @@ export async function request<T>(method: "GET" | "POST" | "PATCH", path: string,
   return { ok: false, failure: readFailure(response.status, json) };
 }
 
-/** Our own problems carry `detail`, better-auth's errors `message`; both carry `code`. */
+/** Every error is a problem (RFC 9457). `reason` is what better-auth calls it, which says more than the `code`. */
 function readFailure(status: number, json: unknown): Failure {
   const text = (key: string): string => {
     const value = typeof json === "object" && json !== null ? Reflect.get(json, key) : undefined;
@@ -33,7 +33,7 @@ function readFailure(status: number, json: unknown): Failure {
   };
   return {
     status,
-    code: text("code") || (status === 401 ? "unauthorized" : `http_${status}`),
-    detail: text("detail") || text("message"),
+    code: text("reason") || text("code") || (status === 401 ? "unauthorized" : `http_${status}`),
+    detail: text("detail"),
   };
 }

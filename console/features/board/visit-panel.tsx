@@ -1,9 +1,13 @@
 import { createMemo, For, onMount, Show } from "solid-js";
-import type { Visit } from "#protocol/model";
+import type { BoardTab, Conversation, Visit } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { PersonDetails, VisitDetails } from "../visitor/visit-details.tsx";
+import { conversationsOf } from "../visitor/conversations-of.ts";
+import { PersonDetails } from "../visitor/person-details.tsx";
+import { isShared, personOf } from "../visitor/person-of.ts";
+import { VisitAvatar } from "../visitor/visit-avatar.tsx";
+import { VisitDetails } from "../visitor/visit-details.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { WriteFirst } from "./write-first.tsx";
 
@@ -14,17 +18,26 @@ export function VisitPanel(props: { id: string; onClose(): void }) {
   const present = createMemo(() => scope.live.state().visits.get(props.id));
   const visit = createMemo<Visit | undefined>((last) => present() ?? last);
   const isGone = () => scope.live.state().present && present() === undefined;
-  const conversations = createMemo(() =>
-    Object.values(scope.sections())
-      .flat()
-      .filter((conversation) => conversation.visit === props.id || conversation.visitor === visit()?.visitor),
+  /** Also those that were closed while the panel is open: what was said to them stays in sight. */
+  const tabs = createMemo<ReadonlyMap<string, BoardTab>>(
+    (held) => new Map([...held, ...(present()?.tabs ?? []).map((tab) => [tab.handle, tab] as const)]),
+    new Map(),
   );
-  const active = () => conversations().some((conversation) => conversation.state !== "closed");
+  const conversations = createMemo(() => conversationsOf([...tabs().values()], scope.sections()));
+  const shared = () => isShared({ tabs: [...tabs().values()] });
+  /** With one visitor there is one conversation to go on with; where there are several people, each tab is asked. */
+  const active = () => !shared() && conversations().some((conversation) => conversation.state !== "closed");
+  const whose = (conversation: Conversation) => {
+    const name = visitorName(conversation.person, conversation.country);
+    const page = present()?.tabs.find((tab) => tab.visitor === conversation.visitor)?.page;
+    return page === undefined ? name : t("visit.whoOn", name, page.title || page.path);
+  };
   onMount(() => panel?.focus());
   return (
     <aside class="visit-panel on-top" aria-label={t("visit.panel")} tabindex="-1" ref={panel}>
       <header>
-        <h2 class="cut">{visitorName(visit()?.person ?? {}, visit()?.country ?? null)}</h2>
+        <Show when={visit()}>{(known) => <VisitAvatar visit={known()} />}</Show>
+        <h2 class="cut">{visitorName(personOf(visit() ?? { tabs: [] }), visit()?.country ?? null)}</h2>
         <button
           type="button"
           class="button plain square"
@@ -48,6 +61,9 @@ export function VisitPanel(props: { id: string; onClose(): void }) {
             <For each={conversations()}>
               {(conversation) => (
                 <li>
+                  <Show when={shared()}>
+                    <p class="cut muted">{whose(conversation)}</p>
+                  </Show>
                   <p class="cut">{conversation.last?.body || conversation.page?.title}</p>
                   <Show when={conversation.startedBy === "agent"}>
                     <span class="chip" classList={{ waiting: conversation.reach !== "reached" }}>
@@ -67,8 +83,12 @@ export function VisitPanel(props: { id: string; onClose(): void }) {
       <Show when={visit()}>
         {(known) => (
           <>
-            <PersonDetails person={known().person} />
-            <VisitDetails visit={known()} gone={isGone()} />
+            <Show when={isShared(known())} fallback={<PersonDetails person={personOf(known())} />}>
+              <For each={known().tabs}>
+                {(tab) => <PersonDetails person={tab.person} on={tab.page.title || tab.page.path} />}
+              </For>
+            </Show>
+            <VisitDetails visit={known()} gone={isGone()} shared={shared()} />
           </>
         )}
       </Show>

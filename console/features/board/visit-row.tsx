@@ -5,6 +5,9 @@ import { exactDuration } from "../../locales/duration.ts";
 import { countryName, shortLanguageName } from "../../locales/names.ts";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { underwayOf } from "../visitor/conversations-of.ts";
+import { personOf } from "../visitor/person-of.ts";
+import { VisitAvatar } from "../visitor/visit-avatar.tsx";
 import { currentPage, sourceOf, visitorName } from "../visitor/visit-facts.ts";
 
 type VisitRowProps = { id: string; visit: Visit | undefined; gone: boolean; chosen: boolean };
@@ -29,13 +32,8 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
       .map((view) => view.title || view.path)
       .join("  ›  "),
   );
-  const name = () => visitorName(props.visit.person, props.visit.country);
-  const chat = createMemo(() => {
-    const { waiting, mine, others } = scope.sections();
-    return [...waiting, ...mine, ...others].find(
-      ({ visitor, visit }) => visitor === props.visit.visitor || visit === props.visit.id,
-    );
-  });
+  const name = () => visitorName(personOf(props.visit), props.visit.country);
+  const chat = createMemo(() => underwayOf(props.visit.tabs, scope.sections())[0]);
   const isFresh = (at: number) => scope.now() - at < FRESH;
   return (
     <div class="visit" classList={{ gone: props.gone, fresh: isFresh(props.visit.since) }}>
@@ -45,9 +43,7 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
         aria-current={props.chosen ? "true" : undefined}
       >
         <span class="visit-who">
-          <span class="code" title={countryName(props.visit.country)}>
-            {props.visit.country ?? "–"}
-          </span>
+          <VisitAvatar visit={props.visit} />
           <span class="visit-lines">
             <span class="visit-name">
               <strong class="cut">{name()}</strong>
@@ -55,10 +51,10 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
             <span class="visit-device muted">
               <Icon name={props.visit.device} size={14} />
               <span class="hidden-text">{t(`visit.${props.visit.device}`)}</span>
-              <span class="cut">
-                {props.visit.browser}
-                {props.visit.browser === "" ? "" : ", "}
-                {shortLanguageName(props.visit.language)}
+              <span class="cut" title={countryName(props.visit.country)}>
+                {[props.visit.country, props.visit.browser, shortLanguageName(props.visit.language)]
+                  .filter(Boolean)
+                  .join(", ")}
               </span>
               <Show when={props.gone}>
                 <span class="chip">{t("board.left")}</span>

@@ -8,7 +8,7 @@ import { FailureNotice } from "../../ui/notice.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { MessageItem } from "./message-item.tsx";
 
-/** A conversation that is only in the history: to read, not to write. */
+/** A conversation that is only in the history. Once it is reopened the site tells it whole, and it is live again [REV3]. */
 export function Archived(props: { id: string }) {
   const scope = useSite();
   const [answer] = createResource(
@@ -46,6 +46,11 @@ export function Archived(props: { id: string }) {
                   <h2 class="cut">{visitorName(past().conversation.person, past().conversation.country)}</h2>
                   <p class="muted">{t("conversation.closed")}</p>
                 </div>
+                <div class="chat-actions">
+                  <button type="button" class="button" onClick={() => scope.live.reopen(props.id)}>
+                    {t("conversation.reopen")}
+                  </button>
+                </div>
               </header>
               <div class="messages-frame">
                 <div class="messages" role="log" aria-label={t("conversation.messages")} tabindex="0">
@@ -65,7 +70,7 @@ export function Archived(props: { id: string }) {
                 </div>
               </div>
               <div class="answer">
-                <p class="notice">{t("conversation.archived")}</p>
+                <p class="notice">{t("conversation.closedHint")}</p>
               </div>
             </>
           )}

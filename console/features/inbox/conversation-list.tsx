@@ -33,7 +33,7 @@ export function ConversationList(props: { chosen: string | undefined }) {
 function Section(props: { name: SectionName; chosen: string | undefined }) {
   const scope = useSite();
   const live = () => scope.sections()[props.name];
-  const history = createHistory(scope.site().id, () => live());
+  const history = createHistory(scope.site().id, () => scope.live.state().view.conversations);
   const ids = createMemo(() => [...live(), ...(props.name === "closed" ? history.older() : [])]);
   const unread = () => live().reduce((sum, conversation) => sum + scope.unread(conversation.id), 0);
   const heading = `inbox-${props.name}`;

@@ -1,19 +1,17 @@
 import { createMemo, createSignal } from "solid-js";
+import type { SiteView } from "#protocol/fold";
 import type { Conversation } from "#protocol/model";
 import { fetchHistory } from "../../api/sites.ts";
 import { explain } from "../../locales/explain.ts";
 
-/** Closed conversations older than the live ones, page by page from the history. */
-export function createHistory(site: string, live: () => readonly Conversation[]) {
+/** Closed conversations that are not live, page by page from the history; one that comes back is left out. */
+export function createHistory(site: string, live: () => SiteView["conversations"]) {
   const [loaded, setLoaded] = createSignal<readonly Conversation[]>([]);
   const [more, setMore] = createSignal(true);
   const [behind, setBehind] = createSignal(0);
   const [loading, setLoading] = createSignal(false);
   const [problem, setProblem] = createSignal<string | null>(null);
-  const older = createMemo(() => {
-    const shown = new Set(live().map((conversation) => conversation.id));
-    return loaded().filter((conversation) => !shown.has(conversation.id));
-  });
+  const older = createMemo(() => loaded().filter((conversation) => !live().has(conversation.id)));
   /** Pages go by when a conversation began, so the oldest beginning of the pages read so far leads to the next. */
   const oldest = () => loaded().at(-1)?.startedAt;
   return {

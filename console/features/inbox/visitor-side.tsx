@@ -4,19 +4,27 @@ import { useSite } from "../../live/context.tsx";
 import { countryName, languageName } from "../../locales/names.ts";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { PersonDetails, VisitDetails } from "../visitor/visit-details.tsx";
+import { ownTabs, whereIs } from "../visitor/conversations-of.ts";
+import { PersonDetails } from "../visitor/person-details.tsx";
+import { isNobody, isShared, personOf } from "../visitor/person-of.ts";
+import { VisitDetails } from "../visitor/visit-details.tsx";
 
 /** Who one talks with, and where on the site they are now. */
 export function VisitorSide(props: { id: string; onClose(): void }) {
   const scope = useSite();
   const conversation = createMemo(() => scope.live.state().view.conversations.get(props.id));
-  const present = createMemo(() => {
-    const known = conversation();
-    if (known === undefined) return undefined;
-    const visits = scope.live.state().visits;
-    return [...visits.values()].find((visit) => visit.visitor === known.visitor) ?? visits.get(known.visit ?? "");
-  });
+  const visits = createMemo(() => scope.live.state().visits);
+  const present = createMemo(() => whereIs(conversation()?.visitor ?? "", visits().values()));
   const visit = createMemo<Visit | undefined>((last) => present() ?? last);
+  /** The visit with this visitor's tabs only: where others of it are is not where they are. */
+  const own = createMemo(() => {
+    const known = visit();
+    return known && { ...known, tabs: [...ownTabs(known, conversation()?.visitor ?? "")] };
+  });
+  const person = () => {
+    const told = personOf(own() ?? { tabs: [] });
+    return isNobody(told) ? (conversation()?.person ?? {}) : told;
+  };
   return (
     <aside class="chat-side" aria-label={t("visit.panel")}>
       <header>
@@ -36,9 +44,9 @@ export function VisitorSide(props: { id: string; onClose(): void }) {
       <Show when={!present()}>
         <p class="muted side-left">{t("visit.left")}.</p>
       </Show>
-      <PersonDetails person={present()?.person ?? conversation()?.person ?? {}} />
+      <PersonDetails person={person()} />
       <Show
-        when={visit()}
+        when={own()}
         fallback={
           <section class="facts">
             <h3>{t("visit.details")}</h3>
@@ -51,7 +59,9 @@ export function VisitorSide(props: { id: string; onClose(): void }) {
           </section>
         }
       >
-        {(known) => <VisitDetails visit={known()} gone={present() === undefined} />}
+        {(known) => (
+          <VisitDetails visit={known()} gone={present() === undefined} shared={isShared(visit() ?? { tabs: [] })} />
+        )}
       </Show>
     </aside>
   );

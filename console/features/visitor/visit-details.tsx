@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from "solid-js";
-import type { Person, Visit } from "#protocol/model";
+import type { Visit } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { exactDuration } from "../../locales/duration.ts";
 import { countryName, languageName } from "../../locales/names.ts";
@@ -8,8 +8,16 @@ import { Icon } from "../../ui/icon.tsx";
 import { sourceOf, stepsOf } from "./visit-facts.ts";
 import "./visitor.css";
 
-/** Where somebody is on the site, and how they came there. `gone`: this is the last that was known. */
-export function VisitDetails(props: { visit: Visit; gone: boolean }) {
+type VisitDetailsProps = {
+  visit: Visit;
+  /** This is the last that was known. */
+  gone: boolean;
+  /** Others share the visit, and pages are not told apart by person. */
+  shared: boolean;
+};
+
+/** Where somebody is on the site, and how they came there. */
+export function VisitDetails(props: VisitDetailsProps) {
   const scope = useSite();
   const steps = createMemo(() => stepsOf(props.visit, scope.now()));
   const trail = createMemo(() => [...props.visit.trail].reverse());
@@ -42,6 +50,9 @@ export function VisitDetails(props: { visit: Visit; gone: boolean }) {
         <h3>
           {t("visit.trail")} <span class="muted">{t("visit.trailOf", props.visit.trail.length)}</span>
         </h3>
+        <Show when={props.shared}>
+          <p class="muted">{t("visit.shared")}</p>
+        </Show>
         <ol class="trail" reversed>
           <For each={trail()}>
             {(page, index) => (
@@ -84,38 +95,5 @@ export function VisitDetails(props: { visit: Visit; gone: boolean }) {
         </dl>
       </section>
     </>
-  );
-}
-
-/** What somebody told of themselves, or the page of them: never proof of who they are. */
-export function PersonDetails(props: { person: Person }) {
-  const attributes = () => Object.entries(props.person.attributes ?? {});
-  const empty = () => !props.person.name && !props.person.email && attributes().length === 0;
-  return (
-    <Show when={!empty()}>
-      <section class="facts">
-        <h3>{t("visit.person")}</h3>
-        <dl>
-          <Show when={props.person.name}>
-            <dt>{t("visit.name")}</dt>
-            <dd>{props.person.name}</dd>
-          </Show>
-          <Show when={props.person.email}>
-            <dt>{t("visit.email")}</dt>
-            <dd>
-              <a href={`mailto:${props.person.email}`}>{props.person.email}</a>
-            </dd>
-          </Show>
-          <For each={attributes()}>
-            {([key, value]) => (
-              <>
-                <dt>{key}</dt>
-                <dd>{String(value)}</dd>
-              </>
-            )}
-          </For>
-        </dl>
-      </section>
-    </Show>
   );
 }

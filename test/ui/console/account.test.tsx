@@ -46,7 +46,9 @@ describe("what the server refuses", () => {
     const wrong = problem(401, "unauthorized", "Invalid email or password", "INVALID_EMAIL_OR_PASSWORD");
     expect(await refused(401, wrong)).toBe("E-mail and password do not match.");
     expect(await refused(401, problem(401, "unauthorized", "No session."))).toContain("You are signed out");
-    expect(await refused(403, problem(403, "sign_up_closed", "Closed."))).toContain("Sign-up is by invitation");
+    expect(await refused(403, problem(403, "sign_up_closed", "Closed.", "SIGN_UP_CLOSED"))).toContain(
+      "Sign-up is by invitation",
+    );
     expect(await refused(409, problem(409, "conflict", "It is taken. Try another."))).toBe("It is taken. Try another.");
     expect(await refused(400, problem(400, "malformed", "Say who.", "NEW_REASON"))).toBe("Say who.");
   });
@@ -81,7 +83,7 @@ describe("signing up", () => {
       "/api/door": { body: { signUp: "first" } },
       "/api/auth/sign-up/email": {
         status: 422,
-        body: problem(422, "malformed", "User already exists.", "USER_ALREADY_EXISTS"),
+        body: problem(422, "conflict", "User already exists.", "USER_ALREADY_EXISTS"),
       },
     });
     const view = show();
