@@ -1,7 +1,9 @@
 import { env } from "cloudflare:workers";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { close } from "#protocol/close";
 import { ask, call } from "./support/http.ts";
 import { type Desk, openDesk } from "./support/people.ts";
+import { knock } from "./support/wire.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -82,6 +84,57 @@ describe("what is no file", () => {
 
   it("is 404 for an unknown path of the API, also in a browser", async () => {
     expect((await call("/api/nothing", { ...html, cookie: desk.owner.cookie })).status).toBe(404);
+  });
+});
+
+/** The minute that is counted in may end in the middle of a test: twice as many are too many in one of two. */
+const TWO_WINDOWS = 2;
+
+describe("limits in front of the site", () => {
+  it("refuse a flood of tags from one network, with a time to wait, and nobody else's", async () => {
+    const ask = (address: string) => call(`/w/${desk.site.key}.js`, { headers: { "cf-connecting-ip": address } });
+    const answers = await Promise.all(
+      Array.from({ length: TWO_WINDOWS * 605 }, (_, i) => ask(`2001:db8:1:1::${i.toString(16)}`)),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.headers.get("retry-after")).toBe("60");
+    expect((await ask("2001:db8:1:2::1")).status).toBe(200);
+  });
+
+  it("[CON2] refuse a flood of sockets from one network with a code that lets it come back later", async () => {
+    const address = "198.51.100.77";
+    const codes = new Set<number>();
+    for (let i = 0; i < TWO_WINDOWS * 125 && codes.size < 2; i++) {
+      const page = await knock(desk.site.key, { address, origin: "https://elsewhere.example" });
+      codes.add(await page.closed);
+    }
+    expect(codes).toEqual(new Set([close.origin.code, close.tooMany.code]));
+  });
+});
+
+describe("logs", () => {
+  it("are a line of JSON a request, with an id that is in the error too, and with no key, address or e-mail", async () => {
+    const lines: string[] = [];
+    const log = vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
+    const secret = {
+      json: { email: "kari@example.com", password: "x" },
+      headers: { "cf-connecting-ip": "203.0.113.99" },
+    };
+    const answer = await call("/api/auth/sign-in/email", secret);
+    await call(`/w/${desk.site.key}.js`, { headers: { "cf-connecting-ip": "203.0.113.99" } });
+    log.mockRestore();
+    const [first, second] = lines.map((line) => JSON.parse(line));
+    expect(first).toMatchObject({
+      level: "info",
+      message: "request",
+      method: "POST",
+      status: 401,
+      ms: expect.any(Number),
+    });
+    expect(first.request).toBe((await answer.json<{ instance: string }>()).instance);
+    expect(second.route).toContain("/w/");
+    for (const hidden of [desk.site.key, "203.0.113.99", "kari"]) expect(lines.join()).not.toContain(hidden);
   });
 });
 
