@@ -12,24 +12,12 @@ export const DirectoryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/, "
 /** The public key in a site's tag. It is not the site's id. */
 export const SiteKey = v.pipe(v.string(), v.regex(/^[a-z0-9]{16}$/, "is not a site key"));
 
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/** base64url without padding of the bytes given; pure, so that randomness stays the caller's. */
-export function toBase64url(bytes: Uint8Array): string {
-  let text = "";
-  let bits = 0;
-  let held = 0;
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    bits += 8;
-    while (bits >= 6) {
-      bits -= 6;
-      text += ALPHABET[(held >> bits) & 63];
-    }
-    held &= (1 << bits) - 1;
-  }
-  return bits > 0 ? text + ALPHABET[(held << (6 - bits)) & 63] : text;
-}
+/** base64url without padding; pure, so that randomness stays the caller's. For short byte strings. */
+export const toBase64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 
 /** A new id from the platform's randomness. Works on plain http pages too, where `randomUUID` does not exist. */
 export const randomId = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)));
