@@ -10,20 +10,19 @@ import type { Account } from "./plan.ts";
 /** Cloudflare through wrangler, which knows how to sign in. Every failure throws wrangler's own words. */
 
 export async function signedIn(): Promise<{ accounts: { id: string; name: string }[] } | null> {
-  const { code, output } = await call(["whoami", "--json"]);
+  const { code, stdout } = await call(["whoami", "--json"]);
   if (code !== 0) return null;
-  return v.parse(v.object({ accounts: v.array(v.object({ id: v.string(), name: v.string() })) }), json(output));
+  return v.parse(v.object({ accounts: v.array(v.object({ id: v.string(), name: v.string() })) }), json(stdout));
 }
 
 export async function look(): Promise<Account> {
   const databases = await must(["d1", "list", "--json"]);
   const secrets = await call(["secret", "list", "--format", "json"]);
-  // 10007: there is no such Worker.
-  const none = secrets.code !== 0 && /10007|does not exist/.test(secrets.output);
+  const none = secrets.code !== 0 && isNoWorker(secrets.output);
   if (secrets.code !== 0 && !none) throw new Error(secrets.output);
   const Named = v.array(v.object({ name: v.string() }));
   const names = (output: string) => v.parse(Named, json(output)).map(({ name }) => name);
-  return { databases: names(databases), secrets: none ? null : names(secrets.output) };
+  return { databases: names(databases), secrets: none ? null : names(secrets.stdout) };
 }
 
 export const createDatabase = (name: string): Promise<string> =>
@@ -62,18 +61,26 @@ export function targets(report: string): string[] {
 const call = (args: string[], show = false, env: Record<string, string> = {}): Promise<Ran> =>
   runNode(tools.wrangler, args, {
     show,
-    env: { WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true", ...env },
+    env: {
+      WRANGLER_SEND_METRICS: "false",
+      WRANGLER_HIDE_BANNER: "true",
+      ...(show ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined }),
+      ...env,
+    },
   });
 
 async function must(args: string[], show = false, env: Record<string, string> = {}): Promise<string> {
-  const { code, output } = await call(args, show, env);
+  const { code, output, stdout } = await call(args, show, env);
   if (code !== 0) throw new Error(`wrangler ${args.join(" ")} failed:\n\n${show ? "" : output}`);
-  return output;
+  return stdout;
 }
 
-/** Warnings may stand before and after the JSON. */
-function json(output: string): unknown {
-  const start = output.search(/[[{]/);
-  const end = Math.max(output.lastIndexOf("]"), output.lastIndexOf("}"));
-  return JSON.parse(output.slice(start, end + 1));
+/** Whether wrangler says that there is no such Worker yet: in its own words, or by Cloudflare's code. */
+export const isNoWorker = (output: string): boolean => /Worker "[^"]*"[^\n]* not found|\b10007\b/.test(output);
+
+/** A line for people may stand before the JSON, which begins a line of its own. */
+export function json(stdout: string): unknown {
+  const start = stdout.search(/^[[{]/m);
+  if (start < 0) throw new Error(`wrangler answered without JSON:\n\n${stdout}`);
+  return JSON.parse(stdout.slice(start));
 }

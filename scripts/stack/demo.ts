@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { type Client, makeClient } from "./client.ts";
@@ -8,6 +8,7 @@ import {
   createSite,
   invite,
   joinTeam,
+  membersOf,
   openOrganization,
   organizationsOf,
   signIn,
@@ -19,7 +20,7 @@ const Demo = v.object({
   owner: Person,
   agent: Person,
   /** Null until all of it was made. */
-  site: v.nullable(v.object({ id: v.string(), key: v.string(), origins: v.array(v.string()) })),
+  site: v.nullable(v.object({ id: v.string(), key: v.string() })),
 });
 type Kept = v.InferOutput<typeof Demo>;
 
@@ -32,14 +33,13 @@ export type Demo = Kept & { site: NonNullable<Kept["site"]> };
  */
 export async function prepareDemo(edge: string, data: string, shop: string): Promise<Demo> {
   const file = join(data, "demo.json");
-  const keep = (kept: Kept) => writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-  const kept = existsSync(file) ? v.parse(Demo, JSON.parse(readFileSync(file, "utf8"))) : newcomers();
-  if (kept.site?.origins.includes(shop)) return { ...kept, site: kept.site };
-  keep(kept);
-  const demo = {
-    ...kept,
-    site: await (kept.site === null ? make(edge, kept, shop) : move(edge, kept, kept.site, shop)),
+  const keep = (kept: Kept) => {
+    writeFileSync(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   };
+  const kept = existsSync(file) ? v.parse(Demo, JSON.parse(readFileSync(file, "utf8"))) : newcomers();
+  keep(kept);
+  const demo = { ...kept, site: await make(edge, kept, shop) };
   keep(demo);
   return demo;
 }
@@ -53,15 +53,19 @@ function newcomers(): Kept {
   };
 }
 
-/** Makes what is missing of an organization, a site, and a second agent. */
+/** Makes what is missing: an organization, a site that may run in the shop, and a second agent. */
 async function make(edge: string, { owner, agent }: Kept, shop: string): Promise<Demo["site"]> {
   const asOwner = makeClient(edge);
   await enter(asOwner, owner);
   const [known] = await organizationsOf(asOwner);
   const organization = known?.id ?? (await openOrganization(asOwner, "Nordlys"));
   const site = known?.sites[0] ?? (await createSite(asOwner, organization, "Nordlys Outdoor", [shop]));
-  await joinTeam(makeClient(edge), agent, await invite(asOwner, organization, agent.email, "agent"));
-  return { id: site.id, key: site.key, origins: [shop] };
+  if (!(await membersOf(asOwner, organization)).includes(agent.email)) {
+    const invitation = await invite(asOwner, organization, agent.email, "agent");
+    await joinTeam(makeClient(edge), agent, invitation);
+  }
+  await allow(asOwner, site.id, shop);
+  return { id: site.id, key: site.key };
 }
 
 async function enter(client: Client, account: Account): Promise<void> {
@@ -69,11 +73,10 @@ async function enter(client: Client, account: Account): Promise<void> {
   await (door === "first" ? signUp(client, account) : signIn(client, account));
 }
 
-/** The shop is on another port than at the last start. */
-async function move(edge: string, { owner }: Kept, site: Demo["site"], shop: string): Promise<Demo["site"]> {
-  const origins = [...site.origins, shop];
-  const asOwner = makeClient(edge);
-  await signIn(asOwner, owner);
-  await asOwner.send("PATCH", `/api/sites/${site.id}`, { origins }, v.unknown());
-  return { ...site, origins };
+/** The shop may be on another port than at the last start. What the owner changed stays. */
+async function allow(asOwner: Client, site: string, shop: string): Promise<void> {
+  const Details = v.object({ settings: v.object({ origins: v.array(v.string()) }) });
+  const { origins } = (await asOwner.get(`/api/sites/${site}`, Details)).settings;
+  if (origins.includes(shop)) return;
+  await asOwner.send("PATCH", `/api/sites/${site}`, { origins: [...origins, shop] }, v.unknown());
 }

@@ -41,7 +41,15 @@ export async function invite(client: Client, organizationId: string, email: stri
   return (await client.send("POST", "/api/auth/organization/invite-member", body, Made)).id;
 }
 
+/** The e-mails of an organization's members. */
+export async function membersOf(client: Client, organizationId: string): Promise<string[]> {
+  const Members = v.object({ members: v.array(v.object({ user: v.object({ email: v.string() }) })) });
+  const { members } = await client.get(`/api/auth/organization/list-members?organizationId=${organizationId}`, Members);
+  return members.map(({ user }) => user.email);
+}
+
+/** Signs the account up, or in where an earlier try got as far as that, and takes the invitation. */
 export async function joinTeam(client: Client, account: Account, invitationId: string): Promise<void> {
-  await signUp(client, account, invitationId);
+  await signIn(client, account).catch(() => signUp(client, account, invitationId));
   await client.send("POST", "/api/auth/organization/accept-invitation", { invitationId }, EMPTY);
 }

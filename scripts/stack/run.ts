@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { root } from "./root.ts";
 
-export type Ran = { code: number; output: string; seconds: number };
+/** `output` is all that was printed, `stdout` only what is meant for programs. */
+export type Ran = { code: number; output: string; stdout: string; seconds: number };
 
 type Options = {
   env?: Record<string, string | undefined>;
@@ -28,14 +29,20 @@ export function run(program: string, args: string[], options: Options = {}): Pro
       windowsHide: true,
     });
     let output = "";
+    let stdout = "";
     const take = (text: string) => {
       output += text;
       if (options.show) process.stdout.write(text);
     };
-    child.stdout.setEncoding("utf8").on("data", take);
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      take(text);
+    });
     child.stderr.setEncoding("utf8").on("data", take);
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output, seconds: (performance.now() - started) / 1_000 }));
+    child.once("close", (code) =>
+      resolve({ code: code ?? 1, output, stdout, seconds: (performance.now() - started) / 1_000 }),
+    );
     child.stdin.end(options.input ?? "");
   });
 }

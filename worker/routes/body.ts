@@ -16,10 +16,12 @@ export async function readBody<const S extends v.GenericSchema>(c: Context<App>,
   throw new Refusal("malformed", `${v.getDotPath(issue) ?? "The body"}: ${issue.message}`);
 }
 
-/** Refuses by the length that is announced, before anything is read. */
+/** Refuses by the length that is announced, before anything is read; a body that announces none is refused too. */
 export function requireSmall(request: Request): void {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST)
-    throw new Refusal("too_large", `A request may have ${MOST} bytes.`);
+  const length = request.headers.get("content-length");
+  if (request.body !== null && length === null)
+    throw new Refusal("malformed", "Say how long the body is, by Content-Length.");
+  if (Number(length ?? 0) > MOST) throw new Refusal("too_large", `A request may have ${MOST} bytes.`);
 }
 
 function parse(text: string): unknown {

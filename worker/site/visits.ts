@@ -71,7 +71,8 @@ export function makeVisits(sockets: Sockets, now: () => number) {
         sockets.put(by.socket, { ...by.held, visit: { ...visit, tabs } });
       }
       const before = visits.get(visit.id);
-      if (before !== undefined && before.link !== visit.link) byLink.delete(before.link);
+      if (before !== undefined && before.link !== visit.link && byLink.get(before.link) === visit.id)
+        byLink.delete(before.link);
       keep(visit);
       waiting.delete(visit.id);
       if (visit.leftAt === null) gone.delete(visit.id);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { targets } from "../../../scripts/deploy/cloudflare.ts";
+import { isNoWorker, json, targets } from "../../../scripts/deploy/cloudflare.ts";
 
 test("the address is taken from wrangler's report, whatever else stands in it", () => {
   const report = [
@@ -10,4 +10,18 @@ test("the address is taken from wrangler's report, whatever else stands in it", 
     "https://hejdesk.example.workers.dev",
   ]);
   expect(targets("")).toEqual([]);
+});
+
+test("a Worker that is not there yet is told from one that cannot be asked", () => {
+  const missing = `✘ [ERROR] Worker "hejdesk" not found.\n\n  If this is a new Worker, run \`wrangler deploy\` first to create it.`;
+  expect(isNoWorker(missing)).toBe(true);
+  expect(isNoWorker("A request to the Cloudflare API failed. This Worker does not exist [code: 10007]")).toBe(true);
+  expect(isNoWorker("Authentication error [code: 10000]")).toBe(false);
+  expect(isNoWorker("getaddrinfo ENOTFOUND")).toBe(false);
+});
+
+test("JSON is read from where a line begins with it", () => {
+  expect(json('▲ [WARNING] Something\n\n[{"name":"AUTH_SECRET"}]\n')).toEqual([{ name: "AUTH_SECRET" }]);
+  expect(json('{"accounts":[]}')).toEqual({ accounts: [] });
+  expect(() => json("nothing of it")).toThrow("without JSON");
 });

@@ -36,12 +36,6 @@ export function showPage(visit: LiveVisit, tab: Omit<Tab, "page">, page: Page, n
   return { ...visit, trail, tabs, leftAt: null };
 }
 
-/** What became known of one tab: who it is, or what is said of them. */
-export const knowTab = (visit: LiveVisit, tab: string, known: Partial<Pick<Tab, "person" | "visitor">>): LiveVisit => ({
-  ...visit,
-  tabs: visit.tabs.map((other) => (other.tab === tab ? { ...other, ...known } : other)),
-});
-
 /** The tab is gone; with the last one the visit begins to wait. */
 export function leaveTab(visit: LiveVisit, tab: string, now: number): LiveVisit {
   const tabs = visit.tabs.filter((other) => other.tab !== tab);
