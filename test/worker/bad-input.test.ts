@@ -226,6 +226,7 @@ describe("the API", () => {
     for (const [json, detail] of [
       [{ origins: ["shop.example"] }, /origins\.0: must look like/],
       [{ origins: [] }, /origins: name at least one/],
+      [{ origins: ["https://*.com"] }, /origins\.0: must look like/],
       [{ color: "red" }, /color: must look like/],
       [{ name: "" }, /name/],
     ] as const) {

@@ -1,5 +1,6 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { limits } from "#protocol/limits";
+import { isComposing } from "./is-composing.ts";
 import { useRoom } from "./room.ts";
 
 /** From here on the visitor is told how much is left. */
@@ -11,8 +12,13 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
   const { speech, acts } = useRoom();
   const { words } = speech;
   const [draft, setDraft] = createSignal(acts.draft());
-  const rest = () => limits.body - draft().trim().length;
-  const mayNotSend = () => !draft().trim() || rest() < 0;
+  // Control characters take six bytes each in a frame, and mean nothing to who reads.
+  const body = () =>
+    draft()
+      .replace(/[^\P{Cc}\n\t]/gu, "")
+      .trim();
+  const rest = () => limits.body - body().length;
+  const mayNotSend = () => !body() || rest() < 0;
   let field: HTMLTextAreaElement | undefined;
   let saidTyping = 0;
 
@@ -39,7 +45,7 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
         value={draft()}
         onInput={(event) => change(event.currentTarget.value)}
         on:keydown={(event) => {
-          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
           event.preventDefault();
           send();
         }}
@@ -66,12 +72,7 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
 
   function send(): void {
     if (mayNotSend()) return;
-    // Control characters take six bytes each in a frame, and mean nothing to who reads.
-    acts.say(
-      draft()
-        .replace(/[^\P{Cc}\n\t]/gu, "")
-        .trim(),
-    );
+    acts.say(body());
     change("");
     props.onSent();
   }

@@ -7,8 +7,8 @@ import { RoomProvider } from "./room.ts";
 import { loadSpeech } from "./speech.ts";
 import { type Handle, Widget } from "./widget.tsx";
 
-/** The app as the loader holds it. `toggle` is the visitor's own click. */
-export type App = { open(): void; close(): void; toggle(): void; end(): void };
+/** The app as the loader holds it. The visitor's own click is `enter` while it loads, and `toggle` from then on. */
+export type App = { open(): void; close(): void; enter(): void; toggle(): void; end(): void };
 
 const PHONE = "(max-width:480px),(max-height:480px)";
 
@@ -55,6 +55,7 @@ export async function mount(desk: Desk, visit: Visit): Promise<App> {
   return {
     open: () => handle?.open(false),
     close: () => handle?.close(),
+    enter: () => handle?.open(true),
     toggle: () => (handle?.isOpen() ? handle.close() : handle?.open(true)),
     end() {
       end();

@@ -1,6 +1,7 @@
 import { type JSX, onCleanup, onMount, Show } from "solid-js";
 import { Composer } from "./composer.tsx";
 import { Header } from "./header.tsx";
+import { isComposing } from "./is-composing.ts";
 import { Log } from "./log.tsx";
 import { useRoom } from "./room.ts";
 import { TypingLine } from "./typing-line.tsx";
@@ -37,7 +38,7 @@ export function Panel(props: { takeFocus: boolean; ref(element: HTMLElement): vo
       on:keypress={keep}
       on:keydown={(event) => {
         keep(event);
-        if (event.key === "Escape" && !event.isComposing) props.onClose();
+        if (event.key === "Escape" && !isComposing(event)) props.onClose();
       }}
     >
       <Header onClose={props.onClose} />

@@ -12,13 +12,27 @@ export function Peek(props: {
 }): JSX.Element {
   const { chat, speech } = useRoom();
   const name = () => chat().agents.find((agent) => agent.id === props.message.agent)?.name ?? speech.words.team;
+  let peek: HTMLElement | undefined;
+  // Escape is the page's own key first: for its dialogs, its fields.
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") props.onDismiss();
+    if (event.key !== "Escape") return;
+    const path = event.composedPath();
+    const isFree = path[0] === document.body && !event.defaultPrevented;
+    if (isFree || (peek && path.includes(peek))) props.onDismiss();
   };
   document.addEventListener("keydown", onKeyDown);
   onCleanup(() => document.removeEventListener("keydown", onKeyDown));
   return (
-    <div ref={(element) => props.ref(element)} class="peek" role="status" lang={speech.language} dir={speech.direction}>
+    <div
+      ref={(element) => {
+        peek = element;
+        props.ref(element);
+      }}
+      class="peek"
+      role="status"
+      lang={speech.language}
+      dir={speech.direction}
+    >
       <button type="button" class="said" title={speech.words.openChat} onClick={() => props.onOpen()}>
         <Face name={name()} />
         <span>

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { type Chat, emptyChat } from "../chat/chat.ts";
 import { isUnread, unread } from "../chat/told.ts";
 import type { Desk } from "../loader/desk.ts";
 import { createOnScreen } from "./on-screen.ts";
@@ -16,7 +17,12 @@ export function Widget(props: { desk: Desk; handle(handle: Handle): void }): JSX
   const [opened, setOpened] = createSignal<false | { takeFocus: boolean }>(false);
   const [isOnScreen, watchOnScreen] = createOnScreen();
   const isLive = createMemo(() => chat().link === "live");
-  const last = createMemo(() => chat().messages.findLast((message) => isUnread(chat(), message)));
+  // Kept here: while the link is cut the site cannot be told that they were read.
+  const [putAway, setPutAway] = createSignal<Pick<Chat, "conversation" | "seq">>(emptyChat);
+  const awayUpTo = () => (putAway().conversation === chat().conversation ? putAway().seq : 0);
+  const last = createMemo(() =>
+    chat().messages.findLast((message) => isUnread(chat(), message) && message.seq > awayUpTo()),
+  );
 
   createEffect(() => button.setAttribute("aria-expanded", String(opened() !== false)));
   createEffect(() => {
@@ -33,6 +39,10 @@ export function Widget(props: { desk: Desk; handle(handle: Handle): void }): JSX
     const seq = chat().seq;
     if (isOnScreen() && isLive() && opened() && seq) acts.read();
   });
+  createEffect(() => {
+    const seq = chat().seq;
+    if (isLive() && awayUpTo() === seq) acts.read();
+  });
 
   props.handle({ open, close, isOpen: () => opened() !== false });
   onCleanup(() => {
@@ -48,7 +58,12 @@ export function Widget(props: { desk: Desk; handle(handle: Handle): void }): JSX
       fallback={
         <Show when={last()}>
           {(message) => (
-            <Peek message={message()} ref={watchOnScreen} onOpen={() => open(true)} onDismiss={() => acts.read()} />
+            <Peek
+              message={message()}
+              ref={watchOnScreen}
+              onOpen={() => open(true)}
+              onDismiss={() => setPutAway(chat())}
+            />
           )}
         </Show>
       }

@@ -58,7 +58,7 @@ export function makeActs({ tab, chat, become, send, post, device }: ActsOptions)
     draft(text) {
       const { draft = "" } = session.get();
       if (text === undefined || text === draft) return draft;
-      session.put({ draft: text });
+      session.put({ draft: text || undefined });
       return text;
     },
     open(is) {

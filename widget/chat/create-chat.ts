@@ -25,15 +25,16 @@ export type LiveChat = {
 
 export function createChat(desk: Desk, visit: Visit): LiveChat {
   const { tab } = visit;
+  const { settings } = desk.config;
   const device = makeDevice(desk.config);
   const restored = device.outbox();
   const mine = new Set(restored.map(({ id }) => id));
   const [chat, setChat] = createSignal<Chat>({
     ...emptyChat,
-    own: restored.map(({ id, body }) => ({ id, body, at: Date.now(), failed: false })),
+    own: restored.map(({ id, body, failed }) => ({ id, body, at: Date.now(), failed: failed === true })),
   });
   const outbox = makeOutbox<OwnFrame>({
-    keep: restored.map(message),
+    keep: restored.filter(({ failed }) => !failed).map(message),
     onKept: keep,
     send: visit.send,
     later: browser.later,
@@ -57,13 +58,19 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
   }
 
   function onFrame(frame: ToVisitor, at: number): void {
-    outbox.answer(frame);
     const before = chat();
-    become(fold(before, frame, at));
+    const next = fold(before, frame, at);
+    become(next);
+    // After that, so that what is kept of a message that failed says so.
+    outbox.answer(frame);
     // One is missing: the site sends what came since, as after a cut.
-    if (chat().ahead.length && !before.ahead.length) visit.greet();
-    if (frame.t === "message" && frame.message.kind === "text" && frame.agent && chat().seq > before.seq)
-      desk.emit("message", { from: frame.agent.name, text: frame.message.body });
+    if (next.ahead.length && !before.ahead.length) visit.greet();
+    const { conversation, messages, marks, agents } = next;
+    // Of a conversation that is new to the page, what was read is no news.
+    const from = conversation === before.conversation ? before.seq : marks.visitor.read;
+    for (const { seq, kind, agent, body } of messages)
+      if (agent && kind === "text" && seq > from)
+        desk.emit("message", { from: agents.find(({ id }) => id === agent)?.name ?? settings.name, text: body });
   }
 
   function become(next: Chat): void {
@@ -82,9 +89,13 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     outbox.post(message(own));
   }
 
-  // Another tab keeps its own in the same list.
+  // Another tab keeps its own in the same list; one that failed and is gone from it was tried again there.
   function keep(frames: readonly Own[]): void {
-    const others = device.outbox().filter(({ id }) => !mine.has(id));
+    const failed = new Set(chat().own.flatMap((own) => (own.failed ? own.id : [])));
+    const others = device.outbox().flatMap((own) => {
+      if (failed.has(own.id)) return { ...own, failed: true };
+      return mine.has(own.id) ? [] : own;
+    });
     device.local.put({ outbox: [...others, ...frames.map(({ id, body }) => ({ id, body }))] });
   }
 

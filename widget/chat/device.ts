@@ -1,3 +1,4 @@
+import { limits } from "#protocol/limits";
 import type { TagConfig } from "#protocol/model";
 import { type Local, nameOf, readFrom, type Session, soundSecret } from "../visit/known.ts";
 
@@ -22,10 +23,17 @@ export function makeDevice(config: TagConfig): Device {
     secret: () => soundSecret(local.get()),
     outbox() {
       const { outbox } = local.get();
-      return Array.isArray(outbox) ? outbox : [];
+      return Array.isArray(outbox) ? outbox.filter(isSound) : [];
     },
   };
 }
+
+/** Others may have changed it: the site would refuse such a message for ever. */
+const isSound = (own: Partial<Local["outbox"][number]> | null): boolean =>
+  /^[\w-]{22}$/.test(`${own?.id}`) &&
+  typeof own?.body === "string" &&
+  own.body.trim() !== "" &&
+  own.body.length <= limits.body;
 
 function makeKept<Fields>(storage: () => Storage, config: TagConfig): Kept<Fields> {
   let memory: Partial<Fields> = {};
@@ -39,7 +47,9 @@ function makeKept<Fields>(storage: () => Storage, config: TagConfig): Kept<Field
       memory = { ...get(), ...change };
       if (config.settings.strict) return;
       try {
-        storage().setItem(nameOf(config.key), JSON.stringify(memory));
+        const text = JSON.stringify(memory);
+        if (text === "{}") storage().removeItem(nameOf(config.key));
+        else storage().setItem(nameOf(config.key), text);
       } catch {
         // A browser that blocks storage throws, and one whose quota is used up.
       }

@@ -51,7 +51,7 @@ function take(chat: Chat, conversation: VisitorConversation | null): Chat {
   if (!conversation) return into(chat, null);
   const { id, after, messages, agents, marks } = conversation;
   const known = into(chat, id);
-  const base = known.seq === after ? known : { ...known, messages: [], seq: after, ahead: [] };
+  const base = known.seq >= after ? known : { ...known, messages: [], seq: after, ahead: [] };
   return {
     ...add({ ...base, agents }, messages),
     marks,

@@ -4,8 +4,8 @@ import { readableOn } from "./color.ts";
 import type { Launcher } from "./desk.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Should the device's clock be wrong, what the tag says is still not believed for longer (ms). */
-const BELIEVE_AT_MOST = 60_000;
+/** No `until` is further ahead than this (ms): what looks like more is a device whose clock is wrong. */
+const BELIEVE_AT_MOST = 90_000;
 
 /** The button on the owner's page. Inner `!important` rules win over the page's, so its styles cannot reach in. */
 export function makeLauncher({ settings, availability }: TagConfig): Launcher {

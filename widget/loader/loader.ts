@@ -63,6 +63,7 @@ function start(config: TagConfig): void {
   const hej = ((command: string, first?: unknown, second?: unknown) => {
     switch (command) {
       case "on":
+        if (typeof second !== "function") break;
         if (first === "ready") queueMicrotask(second as Listener);
         else listeners.push([first, second as Listener]);
         break;
@@ -82,7 +83,10 @@ function start(config: TagConfig): void {
       case "page":
       case "identify":
       case "track":
-        idle.then(visit, visit).then((visitor) => visitor[command](first as never, second as never), ignore);
+        idle
+          .then(visit, visit)
+          .then((visitor) => visitor[command](first as never, second as never))
+          .catch(ignore);
         break;
       case "destroy":
         destroy();
@@ -95,11 +99,11 @@ function start(config: TagConfig): void {
   else addEventListener("DOMContentLoaded", place, { signal });
   button.addEventListener("pointerenter", desk.wake);
   button.addEventListener("focus", desk.wake);
-  button.addEventListener("click", () => act("toggle"));
+  button.addEventListener("click", () => act(button.hasAttribute("aria-expanded") ? "toggle" : "enter"));
   for (const call of queued) hej(...([...call] as Parameters<Hej>));
   idle.catch(ignore);
 
-  function act(name: "open" | "close" | "toggle"): void {
+  function act(name: "open" | "close" | "enter" | "toggle"): void {
     app().then((opened) => opened[name](), ignore);
   }
 

@@ -5,6 +5,7 @@ import { type Plain, readPerson, readPlain } from "./said.ts";
 
 /** What the page tells of its visitor, by calls that may come before there is a link. */
 export type Calls = {
+  /** Adds to what was said before; of what is said twice, the last counts. */
   identify(person: Person): void;
   track(name: string, props?: Record<string, Plain>): void;
   /** After a `welcome`: what was said before it does not count any more [CON8]. */
@@ -20,12 +21,9 @@ export function makeCalls(tab: string, send: (frame: VisitorFrame) => boolean): 
   return {
     identify,
     track(name, props) {
-      const frame: VisitorFrame = {
-        t: "track",
-        tab,
-        name: `${name}`.slice(0, limits.attributeKey),
-        props: readPlain(props),
-      };
+      const said = `${name}`.trim().slice(0, limits.attributeKey);
+      if (!said) return;
+      const frame: VisitorFrame = { t: "track", tab, name: said, props: readPlain(props) };
       if (!send(frame) && tracked.length < TRACKED) tracked.push(frame);
     },
     retell() {
@@ -35,7 +33,10 @@ export function makeCalls(tab: string, send: (frame: VisitorFrame) => boolean): 
   };
 
   function identify(said: Person): void {
-    person = readPerson(said);
+    const { attributes, ...rest } = readPerson(said);
+    person = { ...person, ...rest };
+    // The newest come first, where there are more than the wire takes.
+    if (attributes) person.attributes = readPlain({ ...attributes, ...person.attributes, ...attributes });
     send({ t: "identify", tab, person });
   }
 }

@@ -4,11 +4,11 @@ import type { VisitorHello } from "#protocol/visitor";
 /** What the site may know a page by, and what the page has of its conversation. */
 export type Known = Pick<VisitorHello, "secret" | "ticket" | "since">;
 
-/** What the chat keeps on the device for every page of the site, once the visitor wrote. */
-export type Local = { secret: string; outbox: { id: string; body: string }[] };
+/** What the chat keeps on the device for every page of the site, once the visitor wrote. What `failed` waits for them. */
+export type Local = { secret: string; outbox: { id: string; body: string; failed?: boolean }[] };
 
 /** What it keeps for the pages of this tab. */
-export type Session = { ticket: string; draft: string; open: boolean };
+export type Session = { ticket: string; draft: string | undefined; open: boolean };
 
 /** All that is kept, read anew each time, since other tabs write too. */
 export const readKept = (config: TagConfig): Partial<Local & Session> => ({

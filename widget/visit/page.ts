@@ -3,14 +3,16 @@ import type { Device, Page } from "#protocol/model";
 import type { HejPage } from "../api/hej.ts";
 
 /** The page as agents may see it: no query, nothing longer than the wire takes. A route kept in the hash counts. */
-export function readPage(said: HejPage = {}): Page {
+export function readPage(said?: HejPage | null): Page {
   const { pathname, hash } = location;
-  const path = (said.path ?? pathname + (/^#!?\//.test(hash) ? hash : "")).split("?")[0] ?? "";
+  const path = text(said?.path, pathname + (/^#!?\//.test(hash) ? hash : "")).split("?")[0] ?? "";
   return {
     path: (path.startsWith("/") ? path : `/${path}`).slice(0, limits.path),
-    title: (said.title ?? document.title).slice(0, limits.title),
+    title: text(said?.title, document.title).slice(0, limits.title),
   };
 }
+
+const text = (said: unknown, own: string): string => (typeof said === "string" ? said : own);
 
 /** Where the visitor came from, without its query; empty when the browser does not say. */
 export function readReferrer(): string {

@@ -20,9 +20,9 @@ export function readPerson(said: Person): Person {
   return person;
 }
 
-export const readPlain = (said: object = {}): Record<string, Plain> =>
+export const readPlain = (said?: object | null): Record<string, Plain> =>
   Object.fromEntries(
-    Object.entries(said)
+    Object.entries(said ?? {})
       .filter(([, value]) => typeof value === "string" || typeof value === "boolean" || Number.isFinite(value))
       .slice(0, limits.attributes)
       .map(([key, value]) => [

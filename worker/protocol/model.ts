@@ -135,7 +135,10 @@ export type ConversationEntry = v.InferOutput<typeof ConversationEntry>;
 const Origin = v.pipe(
   v.string(),
   v.maxLength(260),
-  v.regex(/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i, "must look like https://example.com or https://*.example.com"),
+  v.regex(
+    /^https?:\/\/(localhost|(\*\.)?([a-z0-9-]+\.)+[a-z0-9-]+)(:\d{1,5})?$/i,
+    "must look like https://example.com or https://*.example.com",
+  ),
   v.toLowerCase(),
 );
 

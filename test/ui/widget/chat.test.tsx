@@ -4,6 +4,7 @@ import type { TagConfig } from "#protocol/model";
 import type { ToVisitor } from "#protocol/visitor";
 import type { App } from "../../../widget/app/mount.tsx";
 import { mount } from "../../../widget/app/mount.tsx";
+import { noMarks } from "../../../widget/chat/chat.ts";
 import type { Desk } from "../../../widget/loader/desk.ts";
 import { makeLauncher } from "../../../widget/loader/launcher.ts";
 import { en } from "../../../widget/locales/en.ts";
@@ -218,9 +219,41 @@ describe("a visitor who writes", () => {
     write(inside, "Hej!");
     const [mine] = sentOf(socket, "message");
     const kept = JSON.parse(localStorage.getItem(NAME) ?? "");
-    localStorage.setItem(NAME, JSON.stringify({ ...kept, outbox: [...kept.outbox, { id: "theirs", body: "Psst" }] }));
+    const theirs = { id: "theirs-000000000000000", body: "Psst" };
+    localStorage.setItem(NAME, JSON.stringify({ ...kept, outbox: [...kept.outbox, theirs] }));
     socket.say({ t: "ack", id: mine?.id, conversation: "c", seq: 1, at: Date.now() });
-    expect(JSON.parse(localStorage.getItem(NAME) ?? "").outbox).toEqual([{ id: "theirs", body: "Psst" }]);
+    expect(JSON.parse(localStorage.getItem(NAME) ?? "").outbox).toEqual([theirs]);
+  });
+
+  test("[RES2] sends nothing of the device that is no message", async () => {
+    const id = "own-000000000000000000";
+    const others = [null, 7, { id }, { id, body: 7 }, { id, body: " " }, { id: "own", body: "x" }];
+    const outbox = [...others, { id, body: "x".repeat(4_001) }, { id, body: "Hej" }];
+    localStorage.setItem(NAME, JSON.stringify({ secret: "A".repeat(43), outbox }));
+    const { socket } = await start();
+    expect(sentOf(socket, "message")).toMatchObject([{ id, body: "Hej" }]);
+  });
+
+  test("sees after a reload what was refused for good; it is sent again only by themselves", async () => {
+    const first = await start();
+    app.open();
+    write(first.inside, "Hej!");
+    first.socket.say({ t: "error", code: "internal", detail: "", id: sentOf(first.socket, "message")[0]?.id });
+    app.end();
+    visit.end();
+    desk.host.remove();
+    const { socket, inside } = await start();
+    expect(inside.getByText("Hej!")).toBeTruthy();
+    expect(sentOf(socket, "message")).toEqual([]);
+    write(inside, "Another");
+    expect(JSON.parse(localStorage.getItem(NAME) ?? "").outbox).toMatchObject([
+      { body: "Hej!", failed: true },
+      { body: "Another" },
+    ]);
+    fireEvent.click(inside.getByText(en.again));
+    expect(sentOf(socket, "message").map(({ body }) => body)).toEqual(["Another", "Hej!"]);
+    for (const { id } of sentOf(socket, "message")) socket.say({ t: "ack", id, conversation: "c", seq: 1, at: 0 });
+    expect(JSON.parse(localStorage.getItem(NAME) ?? "").outbox).toEqual([]);
   });
 
   test("keeps a draft over page loads, and the panel open only after writing", async () => {
@@ -228,6 +261,9 @@ describe("a visitor who writes", () => {
     app.toggle();
     fireEvent.input(first.inside.getByLabelText(en.yourMessage), { target: { value: "I wonder" } });
     expect(JSON.parse(sessionStorage.getItem(NAME) ?? "")).toEqual({ draft: "I wonder" });
+    fireEvent.input(first.inside.getByLabelText(en.yourMessage), { target: { value: "" } });
+    expect(stored()).toEqual([null, null, ""]);
+    fireEvent.input(first.inside.getByLabelText(en.yourMessage), { target: { value: "I wonder" } });
     app.end();
     visit.end();
     desk.host.remove();
@@ -279,6 +315,8 @@ describe("a visitor who writes", () => {
     expect(inside.getByText("1 character too long")).toBeTruthy();
     expect(inside.getByLabelText<HTMLButtonElement>(en.send).disabled).toBe(true);
     write(inside, "  \n ");
+    write(inside, "\u0001 \u007f");
+    expect(inside.getByLabelText<HTMLButtonElement>(en.send).disabled).toBe(true);
     expect(sentOf(socket, "message")).toEqual([]);
   });
 
@@ -288,6 +326,9 @@ describe("a visitor who writes", () => {
     const field = inside.getByLabelText(en.yourMessage);
     fireEvent.input(field, { target: { value: "にほ" } });
     fireEvent.keyDown(field, { key: "Enter", isComposing: true });
+    fireEvent.keyDown(field, { key: "Enter", keyCode: 229 });
+    fireEvent.keyDown(field, { key: "Escape", keyCode: 229 });
+    expect(inside.getByRole("dialog")).toBeTruthy();
     fireEvent.keyDown(field, { key: "Enter", shiftKey: true });
     expect(sentOf(socket, "message")).toEqual([]);
   });
@@ -352,11 +393,57 @@ describe("an agent's words", () => {
   test("can be put away with Escape or the button, and do not come again", async () => {
     const { socket, inside } = await start();
     socket.say({ t: "conversation", conversation: first });
-    fireEvent.keyDown(document, { key: "Escape" });
+    fireEvent.keyDown(document.body, { key: "Escape" });
     expect(inside.queryByText("Can I help?")).toBeNull();
+    expect(sentOf(socket, "read")).toMatchObject([{ seq: 1 }]);
     socket.say(says(text(2, "agent", "Just ask.")));
     fireEvent.click(inside.getByLabelText(en.dismiss));
     expect(inside.queryByText("Just ask.")).toBeNull();
+    socket.say(says(text(3, "agent", "Anything.")));
+    fireEvent.keyDown(inside.getByLabelText(en.dismiss), { key: "Escape", composed: true });
+    expect(inside.queryByText("Anything.")).toBeNull();
+  });
+
+  test("stay for an Escape that is the page's own", async () => {
+    const { socket, inside } = await start();
+    socket.say({ t: "conversation", conversation: first });
+    const field = document.createElement("input");
+    document.body.append(field);
+    fireEvent.keyDown(field, { key: "Escape" });
+    field.remove();
+    document.body.addEventListener("keydown", (event) => event.preventDefault(), { once: true });
+    fireEvent.keyDown(document.body, { key: "Escape" });
+    expect(inside.getByText("Can I help?")).toBeTruthy();
+  });
+
+  test("can be put away while the link is cut, and count as read once it is back", async () => {
+    const { socket, inside } = await start();
+    socket.say({ t: "conversation", conversation: first });
+    socket.cut(1006);
+    fireEvent.click(inside.getByLabelText(en.dismiss));
+    expect(inside.queryByText("Can I help?")).toBeNull();
+    await vi.advanceTimersByTimeAsync(3_001);
+    const next = FakeSocket.last();
+    next.accept();
+    next.say(welcome(first));
+    expect(inside.queryByText("Can I help?")).toBeNull();
+    expect(sentOf(next, "read")).toMatchObject([{ seq: 1 }]);
+  });
+
+  test("are told to the page once each: the first ones, those after a cut, and none that were read before", async () => {
+    const words = [text(1, "agent", "Read"), text(2, "agent", "Unread"), text(3, "visitor", "Own"), event(4, "closed")];
+    const marks = { ...noMarks, visitor: { delivered: 1, read: 1 } };
+    const { socket } = await start(welcome(conversation(words, { marks })));
+    socket.say(says(text(6, "agent", "Late")));
+    socket.cut(1006);
+    await vi.advanceTimersByTimeAsync(3_001);
+    FakeSocket.last().accept();
+    FakeSocket.last().say(
+      welcome(conversation([text(5, "agent", "Missed"), text(6, "agent", "Late")], { after: 4, marks })),
+    );
+    expect(told.filter(([name]) => name === "message").map(([, detail]) => detail)).toEqual(
+      ["Unread", "Missed", "Late"].map((said) => ({ from: "Maja Lind", text: said })),
+    );
   });
 
   test("[MSG4] are drawn as text, with real links", async () => {

@@ -40,6 +40,14 @@ describe("a chat", () => {
     expect(seqs(fold(chat, welcome(null), 0))).toEqual([]);
   });
 
+  test("[RES1] keeps what it has when an answer comes that was asked before a message arrived, as with two tabs", () => {
+    const told = [text(1, "visitor"), text(2, "agent"), text(3, "agent")];
+    const chat = all([welcome(conversation(told)), says(text(4, "visitor"))]);
+    const late = welcome(conversation([text(4, "visitor")], { after: 3 }));
+    expect(seqs(fold(chat, late, 0))).toEqual([1, 2, 3, 4]);
+    expect(seqs(fold(chat, welcome(conversation(told)), 0))).toEqual([1, 2, 3, 4]);
+  });
+
   test("[MSG1] turns an own message into a stored one by its ack, once", () => {
     const id = "own-000000000000000000";
     const sending: Chat = { ...emptyChat, own: [{ id, body: "Hej", at: 0, failed: false }] };

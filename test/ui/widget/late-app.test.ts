@@ -93,7 +93,7 @@ describe("an app that comes late", () => {
     socket.say(says(text(4, "agent", "I am here.")));
     await settle();
     expect(apps()).toBe(1);
-    expect(heard.mock.calls.map(([{ text }]) => text)).toEqual(["Just ask.", "Anything.", "I am here."]);
+    expect(heard.mock.calls.map(([{ text }]) => text)).toEqual(["Can I help?", "Just ask.", "Anything.", "I am here."]);
     window.hej?.("open");
     await settle();
     const bubbles = [...(root()?.querySelectorAll(".bubble") ?? [])].map((bubble) => bubble.textContent);
@@ -115,6 +115,25 @@ describe("an app that comes late", () => {
     expect(inside().getAllByText("Can I help?")).toHaveLength(1);
     expect(inside().getAllByText("Just ask.")).toHaveLength(1);
     expect(sent("hello")).toHaveLength(1);
+  });
+
+  test.each([
+    ["a click, though it was kept open", true, 1],
+    ["both of a double click", false, 2],
+  ])("opens for %s", async (_, open, clicks) => {
+    let arrive: () => void = () => {};
+    appChunk = () => new Promise((resolve) => (arrive = () => resolve(app)));
+    sessionStorage.setItem(NAME, JSON.stringify({ open }));
+    await start();
+    const button = root()?.querySelector("button");
+    for (let click = 0; click < clicks; click++) button?.click();
+    await settle();
+    arrive();
+    await settle();
+    expect(inside().getByRole("dialog")).toBeTruthy();
+    button?.click();
+    await settle();
+    expect(inside().queryByRole("dialog")).toBeNull();
   });
 
   test("that could not be had is had once the link is back", async () => {

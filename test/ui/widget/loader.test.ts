@@ -3,7 +3,7 @@ import type { Hej } from "../../../widget/api/hej.ts";
 import type { Desk } from "../../../widget/loader/desk.ts";
 import { availability } from "./frames.ts";
 
-const app = { open: vi.fn(), close: vi.fn(), toggle: vi.fn(), end: vi.fn() };
+const app = { open: vi.fn(), close: vi.fn(), enter: vi.fn(), toggle: vi.fn(), end: vi.fn() };
 const visit = { page: vi.fn(), identify: vi.fn(), track: vi.fn(), end: vi.fn() };
 const load = vi.fn();
 let desk: Desk;
@@ -68,9 +68,13 @@ describe("the tag", () => {
     expect(load.mock.calls).toEqual([["https://edge.example", "link"]]);
   });
 
-  test("[AVL2] believes the tag's availability for a minute at most", async () => {
+  test.each([
+    ["until it says", 75_000, 75_000],
+    ["for as long as any is given, by a clock that is wrong", 3_600_000, 90_000],
+  ])("[AVL2] believes the tag's availability %s", async (_, ahead, believed) => {
+    vi.stubGlobal("HEJDESK_TAG", { ...config, availability: { ...availability(true), until: Date.now() + ahead } });
     await tag();
-    await vi.advanceTimersByTimeAsync(59_000);
+    await vi.advanceTimersByTimeAsync(believed - 1_000);
     expect(button()?.ariaLabel).toContain("We’re here");
     await vi.advanceTimersByTimeAsync(1_000);
     expect(button()?.ariaLabel).toBe("Chat – Fjord & Field");
@@ -101,6 +105,19 @@ describe("the tag", () => {
     expect(visit.identify.mock.invocationCallOrder[0]).toBeLessThan(visit.track.mock.invocationCallOrder[0] ?? 0);
   });
 
+  test("stands a page's slips, and answers the calls after them", async () => {
+    visit.track.mockImplementationOnce(() => {
+      throw new TypeError("Not a name.");
+    });
+    const queue: unknown[][] = [["on", "ready"], ["on", "unread"], ["track"], ["identify", { name: "Ada" }]];
+    window.hej = Object.assign(() => {}, { q: queue }) as Hej;
+    await tag();
+    await vi.advanceTimersByTimeAsync(2_000);
+    desk.emit("unread", 1);
+    await settle();
+    expect(visit.identify).toHaveBeenCalledWith({ name: "Ada" }, undefined);
+  });
+
   test("does nothing the second time, and starts again after destroy", async () => {
     const first = await tag();
     expect(await tag()).toBe(first);
@@ -117,7 +134,8 @@ describe("the tag", () => {
     button()?.click();
     await settle();
     expect(load.mock.calls.map(([, name]) => name).sort()).toEqual(["app", "link"]);
-    expect(app.toggle).toHaveBeenCalledOnce();
+    expect(app.enter).toHaveBeenCalledOnce();
+    expect(app.toggle).not.toHaveBeenCalled();
   });
 
   test("opens, closes, hides and shows; closing alone loads nothing", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { HejPage } from "../../../widget/api/hej.ts";
 import { followPages } from "../../../widget/visit/follow.ts";
 import { readPage, readReferrer } from "../../../widget/visit/page.ts";
 
@@ -20,6 +21,12 @@ describe("the page as agents see it", () => {
       path: `/checkout/${"x".repeat(190)}`,
       title: "Checkout",
     });
+  });
+
+  test("is read from the document where the page says nothing that could be it", () => {
+    document.title = "Boots";
+    const slips: unknown[] = [null, { path: 42, title: null }, "x"];
+    for (const slip of slips) expect(readPage(slip as HejPage)).toEqual({ path: "/", title: "Boots" });
   });
 
   test("tells where from without the query, or nothing", () => {

@@ -11,6 +11,11 @@ describe("what a page says of its visitor", () => {
     expect(readPerson(person)).toEqual(person);
   });
 
+  test("may be nothing", () => {
+    expect(readPlain(null)).toEqual({});
+    expect(readPerson(null as unknown as Person)).toEqual({});
+  });
+
   test("[FRM2] always fits the wire, so that an owner's slip costs no visitor the chat", () => {
     const anything = fc.record(
       {

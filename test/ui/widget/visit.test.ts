@@ -120,6 +120,29 @@ describe("presence alone", () => {
     expect(next.frames()[0]).toMatchObject({ visit: "sealed-visit", page: { path: "/" } });
   });
 
+  test("[WHO5] adds up what is said of the visitor, the newest first where it is too much", async () => {
+    const socket = await start();
+    socket.say(welcome());
+    visit.identify({ name: "Ada", attributes: { plan: "free", orders: 3 } });
+    visit.identify({ email: "ada@example.com", attributes: { plan: "gold" } });
+    expect(socket.frames().at(-1)?.person).toEqual({
+      name: "Ada",
+      email: "ada@example.com",
+      attributes: { plan: "gold", orders: 3 },
+    });
+    const many = Object.fromEntries(Array.from({ length: 19 }, (_, at) => [`key ${at}`, at]));
+    visit.identify({ attributes: many });
+    expect(socket.frames().at(-1)?.person).toMatchObject({ name: "Ada", attributes: { ...many, plan: "gold" } });
+    expect(socket.frames().at(-1)?.person).not.toHaveProperty("attributes.orders");
+  });
+
+  test("[FRM2] tells of nothing without a name", async () => {
+    const socket = await start();
+    socket.say(welcome());
+    for (const name of ["", " \n ", " looked "]) visit.track(name);
+    expect(socket.frames().filter(({ t }) => t === "track")).toMatchObject([{ name: "looked" }]);
+  });
+
   test("[AVL1] has the launcher say who is there", async () => {
     const socket = await start();
     socket.say(welcome(null, { availability: availability(false) }));
