@@ -41,6 +41,23 @@ describe("a conversation", () => {
     await desk.log.getByText(/is writing…$/).waitFor();
   });
 
+  test("stays whole in one tab while another of the same browser writes", async ({ agent, visitor }) => {
+    const desk = await agent();
+    const first = await visitor("/tents");
+    await first.say("Which tent is lightest?");
+    await desk.open("Which tent is lightest?");
+    await desk.say("The Fjell 2, by far.");
+    await first.log.getByText("The Fjell 2, by far.").waitFor();
+    const second = await visitor("/packs", { beside: first });
+    await second.say("And which pack?");
+    await desk.log.getByText("And which pack?").waitFor();
+    for (const tab of [first, second])
+      for (const text of ["Which tent is lightest?", "The Fjell 2, by far.", "And which pack?"]) {
+        await tab.log.getByText(text).waitFor();
+        expect(await tab.log.getByText(text).count()).toBe(1);
+      }
+  });
+
   test("goes on after a reload in the middle, with its draft, on both sides", async ({ agent, visitor }) => {
     const desk = await agent();
     const guest = await visitor("/basket");
