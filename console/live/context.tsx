@@ -1,5 +1,6 @@
 import { createContext, type ParentProps, useContext } from "solid-js";
 import type { OrganizationSummary, SiteDetails } from "#protocol/rest";
+import type { Failure } from "../api/request.ts";
 import type { SiteLive } from "./create-site-live.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Sections } from "./sections.ts";
@@ -12,6 +13,9 @@ export type SiteScope = {
   organization(): OrganizationSummary;
   /** Settings and tag from the server; null until they came. */
   details(): SiteDetails | null;
+  /** Why they did not come. */
+  detailsFailure(): Failure | null;
+  loadDetails(): void;
   setDetails(details: SiteDetails): void;
   sections(): Sections;
   unread(conversation: string): number;

@@ -20,15 +20,16 @@ export type SiteLive = {
   ended: Accessor<number | null>;
   /** False when there is no connection to say it over. */
   setStatus(status: Status): boolean;
-  say(conversation: string, body: string): void;
+  /** False after the link has ended for good: then nothing is kept, and none of these does anything. */
+  say(conversation: string, body: string): boolean;
   /** Sends a refused message once more, as a new one. */
   retry(id: string): void;
   discard(id: string): void;
-  /** Writes first to one tab of a visit; answers the new conversation's id. */
-  start(visit: string, handle: string, body: string): string;
-  assign(conversation: string, agent: string | null): void;
-  close(conversation: string): void;
-  reopen(conversation: string): void;
+  /** Writes first to one tab of a visit; answers the new conversation's id, or null as above. */
+  start(visit: string, handle: string, body: string): string | null;
+  assign(conversation: string, agent: string | null): boolean;
+  close(conversation: string): boolean;
+  reopen(conversation: string): boolean;
   typing(conversation: string, on: boolean): void;
   read(conversation: string, seq: number): void;
   askLog(conversation: string, before?: number): void;
@@ -45,7 +46,11 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
   /** Durable frames on their way, to say what was refused. */
   const underway = new Map<string, DurableFrame>(restored.map((frame) => [frame.id, frame]));
   let link = open(restored);
-  onCleanup(() => link.end());
+  let disposed = false;
+  onCleanup(() => {
+    disposed = true;
+    link.end();
+  });
 
   function open(keep: DurableFrame[]): Link<AgentFrame> {
     return makeLink<ToAgent, AgentFrame>({
@@ -86,10 +91,12 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
         setState((held) => markTeam(held, conversation, "delivered", seq));
   }
 
-  function post(frame: DurableFrame): void {
+  function post(frame: DurableFrame): boolean {
+    if (disposed || ended() !== null) return false;
     underway.set(frame.id, frame);
     setState((held) => ({ ...held, outgoing: [...held.outgoing, ...toOutgoing(frame)] }));
     link.post(frame);
+    return true;
   }
 
   function discard(id: string): void {
@@ -107,14 +114,11 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     setStatus: (status) => link.send({ t: "status", status }),
     retry(id) {
       const own = state().outgoing.find((message) => message.id === id);
-      if (own === undefined) return;
-      discard(id);
-      say(own.conversation, own.body);
+      if (own !== undefined && say(own.conversation, own.body)) discard(id);
     },
     start(visit, handle, body) {
       const conversation = randomId();
-      post({ t: "start", id: randomId(), conversation, visit, handle, body });
-      return conversation;
+      return post({ t: "start", id: randomId(), conversation, visit, handle, body }) ? conversation : null;
     },
     assign: (conversation, agent) => post({ t: "assign", id: randomId(), conversation, agent }),
     close: (conversation) => post({ t: "close", id: randomId(), conversation }),

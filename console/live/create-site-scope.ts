@@ -1,9 +1,10 @@
-import { createMemo, createSignal } from "solid-js";
+import { createMemo, createSignal, onCleanup } from "solid-js";
 import type { OrganizationSummary, SiteDetails } from "#protocol/rest";
 import { fetchSite } from "../api/sites.ts";
 import { t } from "../locales/strings.ts";
 import { createClock } from "../ui/clock.ts";
-import { showToast } from "../ui/toasts.tsx";
+import { createSubmit } from "../ui/create-submit.ts";
+import { dropUndos, showToast } from "../ui/toasts.tsx";
 import type { SiteScope } from "./context.tsx";
 import { createSiteLive, type Refusal } from "./create-site-live.ts";
 import { createDrafts } from "./drafts.ts";
@@ -23,9 +24,13 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
   const live = createSiteLive({ site: id, user: options.user, onRefused });
   const clock = createClock();
   const [details, setDetails] = createSignal<SiteDetails | null>(null);
-  void fetchSite(id).then((result) => {
-    if (result.ok) setDetails(result.value);
-  });
+  const asking = createSubmit();
+  const loadDetails = async () => {
+    const done = await asking.run(() => fetchSite(id));
+    if (done !== null) setDetails(done.value);
+  };
+  void loadDetails();
+  onCleanup(dropUndos);
   const conversations = createMemo(() => live.state().view.conversations);
   const marks = createMemo(() => live.state().marks);
   const team = createMemo(() => live.state().team);
@@ -49,6 +54,8 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
     drafts,
     details,
     setDetails,
+    detailsFailure: asking.failure,
+    loadDetails: () => void loadDetails(),
     sections,
     unread,
     site: options.site,

@@ -4,7 +4,7 @@ export type Drafts = { of(conversation: string): string; set(conversation: strin
 
 /** What was begun and not sent, kept per person and conversation while the tab lives. */
 export function createDrafts(user: string, storage: Storage): Drafts {
-  const key = `hejdesk:drafts:${user}`;
+  const key = draftsKey(user);
   const [drafts, setDrafts] = createSignal(read(storage, key));
   return {
     of: (conversation) => drafts()[conversation] ?? "",
@@ -16,6 +16,8 @@ export function createDrafts(user: string, storage: Storage): Drafts {
     },
   };
 }
+
+export const draftsKey = (user: string): string => `hejdesk:drafts:${user}`;
 
 function read(storage: Storage, key: string): Readonly<Record<string, string>> {
   try {

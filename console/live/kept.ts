@@ -5,7 +5,7 @@ export type Kept = { load(): DurableFrame[]; save(frames: readonly AgentFrame[])
 
 /** Frames that were not acked, kept over a reload of this tab. Their ids make sending them again harmless [MSG2]. */
 export function makeKept(user: string, site: string, storage: Storage): Kept {
-  const key = `hejdesk:kept:${user}:${site}`;
+  const key = `${keptPrefix(user)}${site}`;
   return {
     load() {
       try {
@@ -21,6 +21,8 @@ export function makeKept(user: string, site: string, storage: Storage): Kept {
     },
   };
 }
+
+export const keptPrefix = (user: string): string => `hejdesk:kept:${user}:`;
 
 const isDurable = (value: unknown): value is DurableFrame =>
   typeof value === "object" && value !== null && "t" in value && "id" in value && typeof value.id === "string";

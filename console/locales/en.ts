@@ -106,7 +106,8 @@ export const en = {
     acceptedTitle: "This invitation was used",
     acceptedText: "You are already in. Sign in with the account you made then.",
     goneTitle: "This invitation is not valid any more",
-    goneText: "It was cancelled or has expired. Ask whoever invited you for a new link.",
+    goneText:
+      "It was cancelled, has expired, or was not copied whole. Check the link, or ask whoever invited you for a new one.",
     otherAccount: (email: string) => `You are signed in as ${email}, and this invitation is for somebody else.`,
     haveAccount: "I have an account with this e-mail",
   },
@@ -130,6 +131,7 @@ export const en = {
     copyFailed: "Copying was not allowed. Select the text and copy it.",
     waiting: "Waiting for the first visit…",
     waitingHint: "Open your site in another tab. This changes by itself when the tag is seen.",
+    allowed: (origins: string) => `The widget runs on ${origins} only. On any other address it stays away.`,
     seen: (where: string) => `Seen on ${where}`,
     seenHint: "The tag works. Visitors are on the board from now on.",
     toBoard: "Go to the board",
@@ -212,6 +214,7 @@ export const en = {
     talking: "There is a conversation with them already.",
     send: "Send",
     note: "It appears in their tab. They are not interrupted.",
+    noteClosed: "Visitors are told that nobody is here. Go online first, so that they know you will answer.",
     gone: "They left before this was sent. Nothing was sent.",
   },
   reach: {
@@ -286,7 +289,7 @@ export const en = {
     missing: "This conversation does not exist, or was never here.",
     left: (count: number) => plural(count, { one: "# character left", other: "# characters left" }),
     tooLong: (count: number) => plural(count, { one: "# character too long", other: "# characters too long" }),
-    newBelow: "New messages below",
+    newBelow: "To the newest message",
   },
   team: {
     title: "Team",
@@ -336,7 +339,7 @@ export const en = {
     left: "Left",
     right: "Right",
     greeting: "Greeting",
-    greetingHint: "The first line that visitors read. Leave it empty for a friendly one in their language.",
+    greetingHint: "The first line that visitors read. Leave it empty for a friendly one in the language of the page.",
     strict: "Strict mode",
     strictHint: "Keep nothing at all on visitors’ devices. A conversation then ends with the page.",
     preview: "Preview",

@@ -1,9 +1,6 @@
 import { flatten, resolveTemplate, translator } from "@solid-primitives/i18n";
 import { en } from "./en.ts";
 
-/** What every locale must hold. */
-export type Strings = typeof en;
-
 export const locale = "en";
 const dictionary = flatten(en);
 

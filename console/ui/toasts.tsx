@@ -15,6 +15,9 @@ export function showToast(text: string, undo?: () => void): void {
   setTimeout(() => drop(id), LASTS);
 }
 
+/** What they would undo is out of reach. */
+export const dropUndos = () => setToasts((held) => held.filter((toast) => toast.undo === undefined));
+
 export const Toasts = () => (
   <div class="toasts" role="status">
     <For each={toasts()}>

@@ -34,7 +34,9 @@ export function WriteFirst(props: { visit: Visit }) {
   const send = (body: string) => {
     const tab = target.tab();
     if (tab === undefined) return;
-    setStarted(scope.live.start(props.visit.id, tab.handle, body));
+    const conversation = scope.live.start(props.visit.id, tab.handle, body);
+    if (conversation === null) return;
+    setStarted(conversation);
     target.release();
     scope.drafts.set(props.visit.id, "");
   };
@@ -81,7 +83,7 @@ export function WriteFirst(props: { visit: Visit }) {
             onInput={write}
             onSend={send}
             send={t("start.send")}
-            note={t("start.note")}
+            note={scope.live.state().availability?.open === false ? t("start.noteClosed") : t("start.note")}
           />
         }
       >

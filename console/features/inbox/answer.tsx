@@ -27,7 +27,7 @@ export function Answer(props: { conversation: Conversation }) {
     scope.live.typing(id(), true);
   };
   const send = (body: string) => {
-    scope.live.say(id(), body);
+    if (!scope.live.say(id(), body)) return;
     scope.drafts.set(id(), "");
     stopTyping();
   };

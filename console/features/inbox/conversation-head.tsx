@@ -27,7 +27,7 @@ export function ConversationHead(props: ConversationHeadProps) {
   };
   const close = () => {
     const closed = id();
-    scope.live.close(closed);
+    if (!scope.live.close(closed)) return;
     showToast(t("conversation.closedToast"), () => scope.live.reopen(closed));
   };
   return (

@@ -4,7 +4,7 @@ import { useSite } from "../../live/context.tsx";
 import { lastAt, type SectionName } from "../../live/sections.ts";
 import { roughDuration } from "../../locales/duration.ts";
 import { t } from "../../locales/strings.ts";
-import { Avatar } from "../../ui/avatar.tsx";
+import { Avatar, monogramOf } from "../../ui/avatar.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { lineWords } from "./line-words.ts";
 
@@ -13,9 +13,10 @@ export function ConversationRow(props: { conversation: Conversation; section: Se
   const scope = useSite();
   const unread = () => scope.unread(props.conversation.id);
   const name = () => visitorName(props.conversation.person, props.conversation.country);
-  /** Nobody is called "VF" for "Visitor from France". */
+  /** The same colour and letters as on the board, where the visit began. */
+  const known = () => props.conversation.visit ?? props.conversation.visitor;
   const mark = () =>
-    props.conversation.person.name || props.conversation.person.email ? undefined : (props.conversation.country ?? "–");
+    props.conversation.person.name || props.conversation.person.email ? undefined : monogramOf(known());
   const typing = () => scope.live.state().typing.get(props.conversation.id)?.from === "visitor" && isRecent();
   const isRecent = () =>
     scope.now() - scope.live.state().offset - (scope.live.state().typing.get(props.conversation.id)?.at ?? 0) < 6000;
@@ -40,7 +41,7 @@ export function ConversationRow(props: { conversation: Conversation; section: Se
         aria-current={props.chosen ? "true" : undefined}
         classList={{ unread: unread() > 0 }}
       >
-        <Avatar name={name()} id={props.conversation.visitor} mark={mark()} />
+        <Avatar name={name()} id={known()} mark={mark()} />
         <span class="chat-row-lines">
           <span class="chat-row-top">
             <strong class="cut">{name()}</strong>

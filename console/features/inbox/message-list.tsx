@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
+import { createComputed, createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
 import type { Conversation, Message } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { noMarks } from "../../live/marks.ts";
@@ -6,6 +6,9 @@ import { t } from "../../locales/strings.ts";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { MessageItem } from "./message-item.tsx";
 import { OutgoingItem } from "./outgoing-item.tsx";
+
+/** How long assistive technology may take to notice that a page was added, in milliseconds. */
+const PAGE_SETTLES = 1000;
 
 type MessageListProps = {
   conversation: Conversation;
@@ -39,12 +42,30 @@ export function MessageList(props: MessageListProps) {
   const toEnd = () => {
     if (scroller !== undefined) scroller.scrollTop = scroller.scrollHeight;
   };
-  const end = () => `${props.messages.at(-1)?.id} ${outgoing().at(-1)?.id} ${typing()}`;
+  const ownIds = createMemo(() => outgoing().map((own) => own.id));
   createEffect(
-    on(end, () => {
-      if (atEnd() || outgoing().length > 0) queueMicrotask(toEnd);
+    on([() => props.messages.at(-1)?.id, ownIds, typing], ([, ids], before) => {
+      const last = ids.at(-1);
+      const isSent = last !== undefined && before?.[1].includes(last) === false;
+      if (atEnd() || isSent) queueMicrotask(toEnd);
     }),
   );
+
+  // A log reads out what is added to it, but a page of earlier messages is no news.
+  const [paging, setPaging] = createSignal(false);
+  let settled: ReturnType<typeof setTimeout> | undefined;
+  createComputed(
+    on(
+      () => props.messages[0]?.id,
+      (first, before) => {
+        if (first === before || props.messages.length < 2) return;
+        setPaging(true);
+        clearTimeout(settled);
+        settled = setTimeout(() => setPaging(false), PAGE_SETTLES);
+      },
+    ),
+  );
+  onCleanup(() => clearTimeout(settled));
 
   return (
     <div class="messages-frame">
@@ -52,6 +73,7 @@ export function MessageList(props: MessageListProps) {
         class="messages"
         ref={scroller}
         role="log"
+        aria-busy={paging()}
         aria-label={t("conversation.messages")}
         tabindex="0"
         onScroll={(event) => {

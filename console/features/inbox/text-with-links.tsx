@@ -19,11 +19,20 @@ export type Part = { text: string; link: boolean };
 export function splitLinks(text: string): Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const match of text.matchAll(/https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}']/giu)) {
+  for (const match of text.matchAll(/\bhttps?:\/\/[^\s<>"]+/giu)) {
+    const address = trimEnd(match[0]);
+    if (!URL.canParse(address)) continue;
     if (match.index > at) parts.push({ text: text.slice(at, match.index), link: false });
-    parts.push({ text: match[0], link: true });
-    at = match.index + match[0].length;
+    parts.push({ text: address, link: true });
+    at = match.index + address.length;
   }
   if (at < text.length) parts.push({ text: text.slice(at), link: false });
   return parts;
+}
+
+/** A closing bracket ends an address only when it was not opened in it. */
+function trimEnd(address: string): string {
+  const last = address.at(-1) ?? "";
+  const isStray = /[.,:;!?'\]}…،؛؟]/u.test(last) || (last === ")" && !address.includes("("));
+  return isStray ? trimEnd(address.slice(0, -1)) : address;
 }

@@ -3,6 +3,7 @@ import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { DetailsMissing } from "./details-missing.tsx";
 import "../../ui/form-page.css";
 
 /** The tag to paste, and whether a page has been seen with it. */
@@ -13,10 +14,13 @@ export default function Install() {
       <div class="form-card">
         <h1>{t("setup.installTitle")}</h1>
         <p class="muted">{t("setup.installIntro")}</p>
-        <Show when={scope.details()}>
+        <Show when={scope.details()} fallback={<DetailsMissing />}>
           {(details) => <CopyField label={t("setup.tag")} value={details().tag} rows={3} />}
         </Show>
         <SeenLine />
+        <Show when={scope.live.state().settings}>
+          {(settings) => <p class="muted">{t("setup.allowed", settings().origins.join(", "))}</p>}
+        </Show>
         <a class="button" href={`/sites/${scope.site().id}/board`}>
           {t("setup.toBoard")}
         </a>

@@ -1,4 +1,4 @@
-import { useNavigate } from "@solidjs/router";
+import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { limits } from "#protocol/limits";
 import type { OrganizationSummary } from "#protocol/rest";
@@ -7,22 +7,36 @@ import { mayManage } from "../../live/may.ts";
 import { useMe, useSession } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
+import { Empty } from "../../ui/empty.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { FormPage } from "../../ui/form-page.tsx";
 import { FailureNotice } from "../../ui/notice.tsx";
 import { readOrigins } from "./origins.ts";
 import { OriginsField } from "./origins-field.tsx";
 
-/** From an account to a site: the organization, the site; the tag comes next. */
+/** From an account to a site: the organization (`?organization=` if there are several), the site; the tag comes next. */
 export default function Setup() {
   const me = useMe();
-  const managed = () => me().organizations.find((organization) => mayManage(organization.role));
+  const [asked] = useSearchParams<{ organization?: string }>();
+  const managed = () => me().organizations.filter((organization) => mayManage(organization.role));
+  const chosen = () =>
+    asked.organization === undefined ? managed()[0] : managed().find(({ id }) => id === asked.organization);
   return (
-    <Show when={managed()} fallback={<OrganizationStep />}>
+    <Show when={chosen()} fallback={asked.organization === undefined ? <OrganizationStep /> : <NotThere />}>
       {(organization) => <SiteStep organization={organization()} />}
     </Show>
   );
 }
+
+const NotThere = () => (
+  <main>
+    <Empty icon="alert" title={t("app.notFound")}>
+      <a class="button" href="/">
+        {t("app.toStart")}
+      </a>
+    </Empty>
+  </main>
+);
 
 function OrganizationStep() {
   const session = useSession();

@@ -1,7 +1,6 @@
 import { createMemo, createSignal, Show } from "solid-js";
 import { limits } from "#protocol/limits";
-import type { Settings } from "#protocol/model";
-import type { SiteDetails } from "#protocol/rest";
+import type { ChangeSettings, SiteDetails } from "#protocol/rest";
 import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
 import { useSession } from "../../live/session.tsx";
@@ -12,23 +11,23 @@ import { FailureNotice, GoodNotice } from "../../ui/notice.tsx";
 import { readOrigins } from "../onboarding/origins.ts";
 import { OriginsField } from "../onboarding/origins-field.tsx";
 import { ColorField } from "./color-field.tsx";
+import { createSettingsDraft, type Draft } from "./create-settings-draft.ts";
 import { LauncherPreview } from "./launcher-preview.tsx";
 import { PositionField } from "./position-field.tsx";
-
-type Draft = Omit<Settings, "origins"> & { origins: string };
 
 export function SettingsForm(props: { details: SiteDetails; disabled: boolean }) {
   const scope = useSite();
   const session = useSession();
   const submit = createSubmit();
-  const [draft, setDraft] = createSignal<Draft>(toDraft(props.details.settings));
+  const told = () => scope.live.state().settings;
+  const form = createSettingsDraft(told() ?? props.details.settings, told);
+  const { draft, dirty } = form;
   const [saved, setSaved] = createSignal(false);
   const [tried, setTried] = createSignal(false);
   const edit = (change: Partial<Draft>) => {
-    setDraft({ ...draft(), ...change });
+    form.edit(change);
     setSaved(false);
   };
-  const dirty = createMemo(() => JSON.stringify(draft()) !== JSON.stringify(toDraft(props.details.settings)));
   const origins = createMemo(() => readOrigins(draft().origins));
   const wrong = createMemo(() => {
     const read = origins();
@@ -41,12 +40,16 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
   const save = async () => {
     setTried(true);
     const read = origins();
-    if (!read.ok || wrong().name !== null || wrong().color !== null) return;
-    const change = { ...draft(), name: draft().name.trim(), origins: read.origins };
+    if (!dirty() || !read.ok || wrong().name !== null || wrong().color !== null) return;
+    const sent = form.changed();
+    const { name, origins: lines, ...others } = sent;
+    const change: ChangeSettings = { ...others };
+    if (name !== undefined) change.name = name.trim();
+    if (lines !== undefined) change.origins = read.origins;
     const done = await submit.run(() => changeSettings(scope.site().id, change));
     if (done === null) return;
     scope.setDetails(done.value);
-    setDraft(toDraft(done.value.settings));
+    form.settle(sent, done.value.settings);
     setTried(false);
     setSaved(true);
     await session.refresh();
@@ -118,7 +121,7 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
         </div>
         <LauncherPreview
           name={draft().name}
-          color={wrong().color === null ? draft().color : props.details.settings.color}
+          color={wrong().color === null ? draft().color : form.base().color}
           position={draft().position}
           greeting={draft().greeting}
         />
@@ -137,12 +140,3 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
     </form>
   );
 }
-
-const toDraft = (settings: Settings): Draft => ({
-  name: settings.name,
-  origins: settings.origins.join("\n"),
-  color: settings.color,
-  position: settings.position,
-  greeting: settings.greeting,
-  strict: settings.strict,
-});

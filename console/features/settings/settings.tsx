@@ -4,6 +4,7 @@ import { mayManage } from "../../live/may.ts";
 import { t } from "../../locales/strings.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { DetailsMissing } from "../onboarding/details-missing.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import "../team/team.css";
 import "./settings.css";
@@ -22,7 +23,7 @@ export default function Settings() {
         </Show>
       </header>
       <div class="page-body settings-body">
-        <Show when={scope.details()} fallback={<p class="muted">{t("app.loading")}</p>}>
+        <Show when={scope.details()} fallback={<DetailsMissing />}>
           {(details) => (
             <>
               <SettingsForm details={details()} disabled={!manages()} />

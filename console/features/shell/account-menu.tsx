@@ -1,5 +1,5 @@
-import { signOut } from "../../api/account.ts";
 import { useMe, useSession } from "../../live/session.tsx";
+import { signOutOf } from "../../live/sign-out.ts";
 import { t } from "../../locales/strings.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -8,10 +8,6 @@ import { Menu, MenuItem } from "../../ui/menu.tsx";
 export function AccountMenu(props: { onHelp(): void }) {
   const me = useMe();
   const session = useSession();
-  const leave = async () => {
-    await signOut();
-    await session.refresh();
-  };
   return (
     <Menu
       class="account-menu"
@@ -28,7 +24,7 @@ export function AccountMenu(props: { onHelp(): void }) {
         <Icon name="keyboard" size={16} />
         {t("nav.shortcuts")}
       </MenuItem>
-      <MenuItem onSelect={() => void leave()}>
+      <MenuItem onSelect={() => void signOutOf(session)}>
         <Icon name="out" size={16} />
         {t("nav.signOut")}
       </MenuItem>

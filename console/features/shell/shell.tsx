@@ -24,6 +24,9 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
     const unread = scope.unreadTotal();
     document.title = `${unread > 0 ? `(${unread}) ` : ""}${scope.site().name} · ${t("app.name")}`;
   });
+  onCleanup(() => {
+    document.title = t("app.name");
+  });
 
   // Safari has no requestIdleCallback.
   const idle = setTimeout(() => props.onIdle(), 1500);
@@ -40,9 +43,12 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
   window.addEventListener("keydown", onKey);
   onCleanup(() => window.removeEventListener("keydown", onKey));
 
+  // While one walks from one to the next each keeps its place: answering moves a row, and "next" must not turn back.
+  let ids: string[] = [];
   function neighbour(step: 1 | -1): string | undefined {
     const { waiting, mine, others } = scope.sections();
-    const ids = [...waiting, ...mine, ...others].map((conversation) => conversation.id);
+    const listed = [...waiting, ...mine, ...others].map((conversation) => conversation.id);
+    ids = [...ids.filter((id) => listed.includes(id)), ...listed.filter((id) => !ids.includes(id))];
     const at = ids.findIndex((id) => location.pathname.endsWith(`/inbox/${id}`));
     return at === -1 ? ids[0] : ids[(at + step + ids.length) % ids.length];
   }

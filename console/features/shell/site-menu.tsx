@@ -48,7 +48,7 @@ export function SiteMenu() {
       </For>
       <Show when={mayManage(scope.organization().role)}>
         <MenuLine />
-        <MenuItem onSelect={() => navigate("/setup")}>
+        <MenuItem onSelect={() => navigate(`/setup?organization=${scope.organization().id}`)}>
           <Icon name="plus" size={16} />
           {t("nav.newSite")}
         </MenuItem>

@@ -1,7 +1,8 @@
 import { useNavigate, useParams } from "@solidjs/router";
 import { createResource, createSignal, Match, Show, Switch } from "solid-js";
-import { acceptInvitation, fetchInvitation, type Invitation, signOut } from "../../api/account.ts";
+import { acceptInvitation, fetchInvitation, type Invitation } from "../../api/account.ts";
 import { useSession } from "../../live/session.tsx";
+import { signOutOf } from "../../live/sign-out.ts";
 import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { FormPage } from "../../ui/form-page.tsx";
@@ -61,10 +62,6 @@ function Pending(props: { invitation: Invitation }) {
     // The server may have accepted it with the sign-up; then there is an organization already.
     if (done !== null || (state.is === "in" && state.me.organizations.length > 0)) navigate("/", { replace: true });
   };
-  const leave = async () => {
-    await submit.run(signOut);
-    await session.refresh();
-  };
   return (
     <FormPage
       title={t("join.title", props.invitation.organization)}
@@ -98,7 +95,7 @@ function Pending(props: { invitation: Invitation }) {
           {(other) => (
             <>
               <p class="notice">{t("join.otherAccount", other())}</p>
-              <button type="button" class="button" onClick={() => void leave()}>
+              <button type="button" class="button" onClick={() => void submit.run(() => signOutOf(session))}>
                 {t("nav.signOut")}
               </button>
             </>

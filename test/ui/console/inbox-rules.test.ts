@@ -102,6 +102,8 @@ describe("origins that people type", () => {
 
   test("what is none is named, and at least one is asked for", () => {
     expect(readOrigins("https://fine.example\nnot_an origin")).toMatchObject({ ok: false });
+    expect(readOrigins("https://exa mple.com")).toMatchObject({ error: expect.stringContaining("https://exa") });
+    expect(readOrigins("https://*.com")).toMatchObject({ ok: false });
     expect(readOrigins("not_an")).toMatchObject({ error: expect.stringContaining("not_an") });
     expect(readOrigins("  \n")).toMatchObject({ error: expect.stringContaining("at least one") });
   });

@@ -130,6 +130,46 @@ describe("an open conversation", () => {
     expect(view.getByText("Read")).toBeTruthy();
   });
 
+  test("only a message just sent moves it from where one reads", async () => {
+    const own = { conversation: mine.id, body: "Hej", at: 1, seq: null };
+    const failed = { ...own, id: "failed", failed: "No." };
+    const stage = setStage();
+    stage.tell(all, { ...log, messages });
+    stage.hold(failed);
+    const list = open(stage).getByRole("log");
+    await Promise.resolve();
+    Object.defineProperties(list, { scrollHeight: { value: 1000 }, clientHeight: { value: 100 } });
+    list.scrollTop = 10;
+    fireEvent.scroll(list);
+    stage.tell(events([5, { type: "message", conversation: mine.id, message: message(4) }]));
+    await Promise.resolve();
+    expect(list.scrollTop).toBe(10);
+    stage.hold(failed, { ...own, id: "sent", failed: null });
+    await Promise.resolve();
+    expect(list.scrollTop).toBe(1000);
+    list.scrollTop = 10;
+    fireEvent.scroll(list);
+    stage.hold(failed);
+    await Promise.resolve();
+    expect(list.scrollTop).toBe(10);
+  });
+
+  test("a page of earlier messages is not read out, a new message is", () => {
+    vi.useFakeTimers();
+    const stage = setStage();
+    stage.tell(all, { ...log, messages: messages.slice(1), more: true });
+    const list = open(stage).getByRole("log");
+    const busy = () => list.getAttribute("aria-busy");
+    vi.advanceTimersByTime(1_000);
+    expect(busy()).toBe("false");
+    stage.tell({ ...log, messages: messages.slice(0, 1) });
+    expect(busy()).toBe("true");
+    vi.advanceTimersByTime(1_000);
+    stage.tell(events([5, { type: "message", conversation: mine.id, message: message(4) }]));
+    expect(busy()).toBe("false");
+    vi.useRealTimers();
+  });
+
   test("[MSG9] typing is shown and lapses after six seconds", () => {
     vi.useFakeTimers();
     const stage = setStage();
@@ -170,6 +210,16 @@ describe("answering", () => {
       ["typing", mine.id, false],
     ]);
     expect(view.getByRole<HTMLTextAreaElement>("textbox").value).toBe("");
+  });
+
+  test("what cannot be sent any more stays in the field", () => {
+    const stage = setStage();
+    stage.tell(all);
+    stage.setLink("ended");
+    const view = stage.show(() => <Answer conversation={mine} />);
+    fireEvent.input(view.getByRole("textbox"), { target: { value: "Yes" } });
+    fireEvent.keyDown(view.getByRole("textbox"), { key: "Enter" });
+    expect(view.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Yes");
   });
 
   test("[MSG6] a closed conversation offers no field", () => {

@@ -27,13 +27,14 @@ const lamp = conversation("lamp", { seq: 1, last: message(1) });
 
 function open() {
   const refusals: Refusal[] = [];
-  const live = createRoot(() =>
-    createSiteLive({ site: "site_1", user: ME, onRefused: (refusal) => refusals.push(refusal) }),
-  );
+  const { live, dispose } = createRoot((dispose) => ({
+    live: createSiteLive({ site: "site_1", user: ME, onRefused: (refusal) => refusals.push(refusal) }),
+    dispose,
+  }));
   const tell = (...frames: ToAgent[]) => {
     for (const frame of frames) links.at(-1)?.options.onFrame(frame);
   };
-  return { live, tell, refusals };
+  return { live, tell, refusals, dispose };
 }
 
 beforeEach(() => {
@@ -80,6 +81,20 @@ describe("the socket of a site", () => {
     const again = open();
     expect(again.live.state().outgoing).toMatchObject([{ body: "Hej" }]);
     expect(links[1]?.options.keep).toEqual(links[0]?.posted);
+  });
+
+  test.each(["the site was left", "it was closed for good"])("nothing is kept for later after %s", (why) => {
+    const { live, tell, dispose } = open();
+    tell(welcome(), snapshot(7, [[lamp, marks(1)]]));
+    if (why === "the site was left") dispose();
+    else links[0]?.options.onState("ended", 4401);
+    expect([live.reopen(lamp.id), live.say(lamp.id, "Hej"), live.start(idOf("visit"), idOf("tab"), "Hej")]).toEqual([
+      false,
+      false,
+      null,
+    ]);
+    expect(links[0]?.posted).toEqual([]);
+    expect(live.state().outgoing).toEqual([]);
   });
 
   test("[FST4] a refused first word is handed back", () => {

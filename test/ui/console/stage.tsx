@@ -4,6 +4,7 @@ import { createSignal, type JSX } from "solid-js";
 import { afterEach } from "vitest";
 import type { ToAgent } from "#protocol/agent";
 import type { Role } from "#protocol/model";
+import type { SiteDetails } from "#protocol/rest";
 import { type SiteScope, SiteScopeProvider } from "../../../console/live/context.tsx";
 import type { SiteLive } from "../../../console/live/create-site-live.ts";
 import { createDrafts } from "../../../console/live/drafts.ts";
@@ -11,17 +12,17 @@ import { unreadOf } from "../../../console/live/marks.ts";
 import { receive } from "../../../console/live/receive.ts";
 import { sortIntoSections } from "../../../console/live/sections.ts";
 import { type Session, SessionProvider } from "../../../console/live/session.tsx";
-import { emptyState } from "../../../console/live/state.ts";
+import { emptyState, type Outgoing } from "../../../console/live/state.ts";
 import { BO, ME, mate, now, welcome } from "./fixtures.ts";
 
 // The library does this by itself only where hooks are global.
 afterEach(cleanup);
 
 /** A site whose socket is a list of frames, and what the screen asked of it. */
-export function setStage(options: { role?: Role; live?: boolean } = {}) {
+export function setStage(options: { role?: Role; live?: boolean; details?: SiteDetails } = {}) {
   const role = options.role ?? "agent";
   const [state, setState] = createSignal(emptyState);
-  const [link, setLink] = createSignal<"live" | "waiting">(options.live === false ? "waiting" : "live");
+  const [link, setLink] = createSignal<"live" | "waiting" | "ended">(options.live === false ? "waiting" : "live");
   const asked: unknown[][] = [];
   const tell = (...frames: ToAgent[]) =>
     setState((held) => frames.reduce((next, frame) => receive(next, frame, Date.now()), held));
@@ -31,18 +32,25 @@ export function setStage(options: { role?: Role; live?: boolean } = {}) {
       asked.push([name, ...args]);
       return link() === "live";
     };
+  const post = (name: string) => {
+    const note = ask(name);
+    return (...args: unknown[]) => {
+      note(...args);
+      return link() !== "ended";
+    };
+  };
   const live: SiteLive = {
     state,
     link,
     ended: () => null,
     setStatus: ask("status"),
-    say: ask("say"),
+    say: post("say"),
     retry: ask("retry"),
     discard: ask("discard"),
-    start: (...args) => (ask("start")(...args) ? "started" : ""),
-    assign: ask("assign"),
-    close: ask("close"),
-    reopen: ask("reopen"),
+    start: (...args) => (post("start")(...args) ? "started" : null),
+    assign: post("assign"),
+    close: post("close"),
+    reopen: post("reopen"),
     typing: ask("typing"),
     read: ask("read"),
     askLog: ask("log"),
@@ -59,7 +67,9 @@ export function setStage(options: { role?: Role; live?: boolean } = {}) {
     drafts: createDrafts(ME, sessionStorage),
     site: () => site,
     organization: () => organization,
-    details: () => null,
+    details: () => options.details ?? null,
+    detailsFailure: () => null,
+    loadDetails: ask("loadDetails"),
     setDetails: ask("details"),
     sections,
     unread,
@@ -78,6 +88,9 @@ export function setStage(options: { role?: Role; live?: boolean } = {}) {
   tell(welcome({ me: mate({ role }), now: Date.now() }), now([], [mate({ role }), mate({ id: BO, name: "Bo" })]));
   return {
     asked,
+    session,
+    /** One's own messages that the site has not told back. */
+    hold: (...outgoing: Outgoing[]) => setState((held) => ({ ...held, outgoing })),
     tell,
     setLink,
     scope,

@@ -1,0 +1,40 @@
+import { createEffect, createMemo, createSignal, on } from "solid-js";
+import type { Settings } from "#protocol/model";
+
+/** The settings as a form holds them; origins are one a line. */
+export type Draft = Omit<Settings, "origins"> & { origins: string };
+
+/** What was changed here, over what the site says now: a colleague's change shows, unless it is of a field edited here. */
+export function createSettingsDraft(first: Settings, told: () => Settings | null) {
+  const [base, setBase] = createSignal(first);
+  const [edits, setEdits] = createSignal<Partial<Draft>>({});
+  const latest = createMemo(told);
+  createEffect(
+    on(latest, (settings) => {
+      if (settings !== null) setBase(settings);
+    }),
+  );
+  const changed = createMemo(() => without(edits(), toDraft(base())));
+  return {
+    base,
+    changed,
+    draft: createMemo((): Draft => ({ ...toDraft(base()), ...edits() })),
+    dirty: createMemo(() => Object.keys(changed()).length > 0),
+    edit: (change: Partial<Draft>) => setEdits(without({ ...edits(), ...change }, toDraft(base()))),
+    /** The site took these changes and now has those settings; what was edited meanwhile stays edited. */
+    settle(sent: Partial<Draft>, settings: Settings) {
+      setBase(settings);
+      setEdits(without(edits(), sent));
+    },
+  };
+}
+
+const fields = ["name", "origins", "color", "position", "greeting", "strict"] as const;
+
+function without(edits: Partial<Draft>, same: Partial<Draft>): Partial<Draft> {
+  const rest = { ...edits };
+  for (const field of fields) if (rest[field] === same[field]) delete rest[field];
+  return rest;
+}
+
+const toDraft = (settings: Settings): Draft => ({ ...settings, origins: settings.origins.join("\n") });

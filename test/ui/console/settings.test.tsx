@@ -1,0 +1,114 @@
+import { fireEvent, render } from "@solidjs/testing-library";
+import { createRoot } from "solid-js";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import Install from "../../../console/features/onboarding/install.tsx";
+import Settings from "../../../console/features/settings/settings.tsx";
+import { SiteScopeProvider } from "../../../console/live/context.tsx";
+import { createSiteScope } from "../../../console/live/create-site-scope.ts";
+import { showToast, Toasts } from "../../../console/ui/toasts.tsx";
+import { events, ME, snapshot } from "./fixtures.ts";
+import { setStage } from "./stage.tsx";
+
+vi.mock("#link/link", () => ({ makeLink: () => ({ send: () => false, post: () => {}, end: () => {} }) }));
+afterEach(() => vi.unstubAllGlobals());
+
+const settings = {
+  name: "Shop",
+  origins: ["https://shop.example"],
+  color: "#1f6feb",
+  position: "right" as const,
+  greeting: "",
+  strict: false,
+};
+const details = {
+  id: "site_1",
+  key: "shopshopshopshop",
+  name: "Shop",
+  organization: "org_12345",
+  settings,
+  tag: "<script></script>",
+  seen: null,
+};
+
+describe("saving the settings", () => {
+  const open = () => {
+    const sent: unknown[] = [];
+    vi.stubGlobal("fetch", async (_: URL, init: RequestInit) => {
+      const change: object = JSON.parse(String(init.body));
+      sent.push(change);
+      return Response.json({ ...details, settings: { ...settings, greeting: "Hej!", ...change } });
+    });
+    const stage = setStage({ role: "owner", details });
+    stage.tell(snapshot(1, []));
+    const view = stage.show(() => <Settings />);
+    const value = (label: string) => view.getByLabelText<HTMLInputElement>(label).value;
+    const write = (label: string, text: string) =>
+      fireEvent.input(view.getByLabelText(label), { target: { value: text } });
+    return { sent, stage, view, value, write };
+  };
+  const colleague = events([2, { type: "settings", settings: { ...settings, greeting: "Hej!" } }]);
+
+  test("only what was changed here is sent, so what a colleague changed meanwhile stays", async () => {
+    const { sent, stage, view, value, write } = open();
+    write("Name of the site", "Lamps ");
+    stage.tell(colleague);
+    expect(value("Greeting")).toBe("Hej!");
+    expect(value("Name of the site")).toBe("Lamps ");
+    fireEvent.click(view.getByRole("button", { name: "Save" }));
+    expect(await view.findByText(/^Saved/u)).toBeTruthy();
+    expect(sent).toEqual([{ name: "Lamps" }]);
+    expect(value("Name of the site")).toBe("Lamps");
+    expect(value("Greeting")).toBe("Hej!");
+  });
+
+  test("what was changed and put back is not a change", () => {
+    const { sent, view, write } = open();
+    write("Greeting", "Hello");
+    expect(view.getByText("Not saved yet")).toBeTruthy();
+    write("Greeting", "");
+    expect(view.queryByText("Not saved yet")).toBeNull();
+    fireEvent.click(view.getByRole("button", { name: "Save" }));
+    expect(sent).toEqual([]);
+  });
+});
+
+test("what can be undone is offered no longer than the site is open", () => {
+  vi.stubGlobal("fetch", async () => Response.json(details));
+  const { site, organization } = setStage().scope;
+  const dispose = createRoot((end) => {
+    createSiteScope({ user: ME, site, organization });
+    return end;
+  });
+  const view = render(() => <Toasts />);
+  showToast("Closed.", () => {});
+  showToast("Copied.");
+  expect(view.getByRole("button", { name: "Undo" })).toBeTruthy();
+  dispose();
+  expect(view.queryByRole("button")).toBeNull();
+  expect(view.getByText("Copied.")).toBeTruthy();
+});
+
+test.each([
+  ["the settings", Settings],
+  ["the tag", Install],
+])("%s that did not come are told, and can be asked for again", async (_, Screen) => {
+  let reachable = false;
+  vi.stubGlobal("fetch", async () => {
+    if (!reachable) throw new TypeError("no network");
+    return Response.json(details);
+  });
+  const stage = setStage({ role: "owner" });
+  const view = stage.show(() => {
+    const { site, organization } = stage.scope;
+    return (
+      <SiteScopeProvider scope={createSiteScope({ user: ME, site, organization })}>
+        <Screen />
+      </SiteScopeProvider>
+    );
+  });
+  expect((await view.findByRole("alert")).textContent).toContain("cannot be reached");
+  reachable = true;
+  fireEvent.click(view.getByRole("button", { name: "Try again" }));
+  expect((await view.findByLabelText<HTMLTextAreaElement>("Script tag")).value).toBe(details.tag);
+  expect(view.queryByRole("alert")).toBeNull();
+});
