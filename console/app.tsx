@@ -5,7 +5,7 @@ import { SiteGate } from "./features/shell/site-gate.tsx";
 import { createSession, SessionProvider, useSession } from "./live/session.tsx";
 import { t } from "./locales/strings.ts";
 import { Board, Inbox, preloadScreens, Settings, Team } from "./screens.ts";
-import { Empty } from "./ui/empty.tsx";
+import { NotFound } from "./ui/not-found.tsx";
 import { FailureNotice } from "./ui/notice.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 import { Unbroken } from "./ui/unbroken.tsx";
@@ -118,14 +118,4 @@ const Loading = () => (
   <p class="empty" role="status">
     {t("app.loading")}
   </p>
-);
-
-const NotFound = () => (
-  <main>
-    <Empty icon="alert" title={t("app.notFound")}>
-      <a class="button" href="/">
-        {t("app.toStart")}
-      </a>
-    </Empty>
-  </main>
 );

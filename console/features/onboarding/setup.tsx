@@ -7,9 +7,9 @@ import { mayManage } from "../../live/may.ts";
 import { useMe, useSession } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
-import { Empty } from "../../ui/empty.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { FormPage } from "../../ui/form-page.tsx";
+import { NotFound } from "../../ui/not-found.tsx";
 import { FailureNotice } from "../../ui/notice.tsx";
 import { readOrigins } from "./origins.ts";
 import { OriginsField } from "./origins-field.tsx";
@@ -22,21 +22,11 @@ export default function Setup() {
   const chosen = () =>
     asked.organization === undefined ? managed()[0] : managed().find(({ id }) => id === asked.organization);
   return (
-    <Show when={chosen()} fallback={asked.organization === undefined ? <OrganizationStep /> : <NotThere />}>
+    <Show when={chosen()} fallback={asked.organization === undefined ? <OrganizationStep /> : <NotFound />}>
       {(organization) => <SiteStep organization={organization()} />}
     </Show>
   );
 }
-
-const NotThere = () => (
-  <main>
-    <Empty icon="alert" title={t("app.notFound")}>
-      <a class="button" href="/">
-        {t("app.toStart")}
-      </a>
-    </Empty>
-  </main>
-);
 
 function OrganizationStep() {
   const session = useSession();

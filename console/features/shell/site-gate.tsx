@@ -4,8 +4,7 @@ import type { OrganizationSummary, SiteSummary } from "#protocol/rest";
 import { SiteScopeProvider } from "../../live/context.tsx";
 import { createSiteScope } from "../../live/create-site-scope.ts";
 import { useMe } from "../../live/session.tsx";
-import { t } from "../../locales/strings.ts";
-import { Empty } from "../../ui/empty.tsx";
+import { NotFound } from "../../ui/not-found.tsx";
 
 type Place = { site: SiteSummary; organization: OrganizationSummary };
 
@@ -20,19 +19,7 @@ export function SiteGate(props: ParentProps) {
   );
   const id = createMemo(() => place()?.site.id);
   return (
-    <Show
-      when={id()}
-      keyed
-      fallback={
-        <main>
-          <Empty icon="alert" title={t("app.notFound")}>
-            <a class="button" href="/">
-              {t("app.toStart")}
-            </a>
-          </Empty>
-        </main>
-      }
-    >
+    <Show when={id()} keyed fallback={<NotFound />}>
       {(site) => <Opened place={() => place() ?? missing(site)}>{props.children}</Opened>}
     </Show>
   );

@@ -50,6 +50,6 @@ test.each([
 
 test("no other organization takes the place of one that may not be changed", () => {
   const view = open("/setup?organization=c");
-  expect(view.getByText("There is nothing at this address.")).toBeTruthy();
+  expect(view.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeTruthy();
   expect(view.queryByRole("textbox")).toBeNull();
 });
