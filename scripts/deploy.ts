@@ -61,6 +61,6 @@ async function requireAccount(): Promise<void> {
   throw new Error(`You have several accounts. Set CLOUDFLARE_ACCOUNT_ID to the one to deploy to:\n\n${list}`);
 }
 
-const print = (steps: Step[]): void => {
+function print(steps: Step[]): void {
   for (const [index, step] of steps.entries()) console.log(`  ${index + 1}. ${describe(step)}`);
-};
+}
