@@ -7,9 +7,11 @@ import { decide } from "../domain/conversation/decide.ts";
 import { NO_MARKS, wrote } from "../domain/conversation/marks.ts";
 import type { SiteContext } from "./context.ts";
 import type { Kept } from "./store/conversation.ts";
+import type { Placed } from "./store/log.ts";
 import type { Visitor } from "./store/visitor.ts";
 
-export type Committed = { ok: true; kept: Kept; events: Logged[] } | { ok: false; code: ErrorCode; detail: string };
+/** `place` is where the command went, as a repeat of it would find it [MSG2]. */
+export type Committed = { ok: true; kept: Kept; place: Placed } | { ok: false; code: ErrorCode; detail: string };
 
 /** What is stored with it and is no event: the tab an agent writes to first, and who the visitor is. */
 export type CommitOptions = { handle?: string | null; visitor?: Visitor };
@@ -23,11 +25,15 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
   const decision = decide(kept?.conversation ?? null, command, { now, newId: site.newId });
   if (!decision.ok) return decision;
   const { events } = decision;
-  if (events.length === 0 && kept !== null) return { ok: true, kept, events: [] };
+  if (events.length === 0 && kept !== null) {
+    const { conversation, rev } = kept;
+    return { ok: true, kept, place: { rev, conversation: conversation.id, seq: conversation.seq, at: now } };
+  }
 
+  const id = "id" in command ? command.id : null;
+  const carrier = carrierOf(events, id);
   const { logged, after } = site.store.atomically(() => {
-    const id = "id" in command ? command.id : null;
-    const logged = events.map((event, index) => site.store.log.append(event, now, commandOf(event, id, index, events)));
+    const logged = events.map((event) => site.store.log.append(event, now, event === carrier ? id : null));
     const after = keepAll(kept, logged, options);
     site.store.conversations.save(after);
     if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
@@ -38,7 +44,9 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
   site.sockets.toAgents({ t: "events", events: logged });
   site.sockets.toAgents({ t: "marks", marks: [{ conversation: after.conversation.id, marks: after.marks }] });
   tellVisitor(site, kept, after, logged);
-  return { ok: true, kept: after, events: logged };
+  const seq = carrier?.type === "message" ? carrier.message.seq : 0;
+  const rev = logged.find(({ event }) => event === carrier)?.rev ?? after.rev;
+  return { ok: true, kept: after, place: { rev, conversation: after.conversation.id, seq, at: now } };
 }
 
 /** Stores and tells an event of the whole site. */
@@ -54,12 +62,9 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
 
 const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 1_000, { ifAbsent: true });
 
-/** The command's id goes to the message that carries it, else to the first event, so that a repeat finds it. */
-function commandOf(event: SiteEvent, id: string | null, index: number, events: readonly SiteEvent[]): string | null {
-  const carried = events.some((other) => other.type === "message" && other.message.id === id);
-  if (carried) return event.type === "message" && event.message.id === id ? id : null;
-  return index === 0 ? id : null;
-}
+/** The event that carries the command's id, so that a repeat finds it: the message of that id, else the first. */
+const carrierOf = (events: readonly SiteEvent[], id: string | null): SiteEvent | undefined =>
+  events.find((event) => event.type === "message" && event.message.id === id) ?? events[0];
 
 function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOptions): Kept {
   let after = kept;

@@ -15,6 +15,8 @@ export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
     all,
     availability,
     find: (id: string): Teammate | null => all().find((mate) => mate.id === id) ?? null,
+    /** Whether who has a conversation is still a member; nobody having it is no matter. */
+    isStill: (id: string | null): boolean => id === null || store.members.find(id) !== null,
     card: (id: string | null): AgentCard | null => (id === null ? null : store.members.card(id)),
     /**
      * [AVL1] Does what may change who is there, then tells colleagues, and visitors if it makes a difference to them.
@@ -23,8 +25,9 @@ export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
     change(work: () => void, newcomer?: WebSocket): void {
       const before = availability();
       work();
-      const after = availability();
-      sockets.toAgents({ t: "team", team: all() }, newcomer);
+      const team = all();
+      const after = availabilityOf(team, now());
+      sockets.toAgents({ t: "team", team }, newcomer);
       if (sameAvailability(before, after)) return;
       sockets.toAgents({ t: "availability", availability: after }, newcomer);
       sockets.toVisitors({ t: "availability", availability: after });

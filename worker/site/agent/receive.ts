@@ -7,6 +7,7 @@ import { type Committed, commit } from "../commit.ts";
 import type { SiteContext } from "../context.ts";
 import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
+import type { Placed } from "../store/log.ts";
 import { strike } from "../strike.ts";
 import { welcomeAgent } from "./hello.ts";
 import { start } from "./start.ts";
@@ -78,17 +79,15 @@ function durably(site: SiteContext, socket: WebSocket, by: Actor, frame: Durable
   if (before !== null) {
     if (before.conversation !== frame.conversation)
       return refuse(site, socket, "conflict", "This id is taken. Send it with another.", { id: frame.id });
-    const { rev, conversation, seq } = before;
-    site.sockets.reply(socket, { t: "ack", id: frame.id, rev, conversation, seq });
-    return;
+    return ack(site, socket, frame.id, before);
   }
   const done = run(site, by, frame);
-  if (!done.ok) return refuse(site, socket, done.code, done.detail, { id: frame.id });
-  const { conversation, rev } = done.kept;
-  const placed = site.store.log.findCommand(frame.id);
-  const seq = placed?.seq ?? conversation.seq;
-  site.sockets.reply(socket, { t: "ack", id: frame.id, rev: placed?.rev ?? rev, conversation: conversation.id, seq });
+  if (done.ok) ack(site, socket, frame.id, done.place);
+  else refuse(site, socket, done.code, done.detail, { id: frame.id });
 }
+
+const ack = (site: SiteContext, socket: WebSocket, id: string, { rev, conversation, seq }: Placed): void =>
+  site.sockets.reply(socket, { t: "ack", id, rev, conversation, seq });
 
 function run(site: SiteContext, by: Actor, frame: Durable): Committed {
   const kept = site.store.conversations.find(frame.conversation);
@@ -105,10 +104,10 @@ function run(site: SiteContext, by: Actor, frame: Durable): Committed {
     case "close":
       return commit(site, kept, { do: "close", id: frame.id, by });
     case "reopen": {
-      const live = kept === null ? null : site.store.conversations.latestOf(kept.conversation.visitor);
-      if (live !== null && live.conversation.id !== frame.conversation && live.conversation.state !== "closed")
+      const live = kept === null ? null : site.store.conversations.openOf(kept.conversation.visitor);
+      if (live !== null && live.conversation.id !== frame.conversation)
         return { ok: false, code: "conflict", detail: "They have another conversation open. Write there." };
-      const stays = kept?.conversation.agent == null || site.store.members.find(kept.conversation.agent) !== null;
+      const stays = site.team.isStill(kept?.conversation.agent ?? null);
       return commit(site, kept, { do: "reopen", id: frame.id, by, stays });
     }
   }

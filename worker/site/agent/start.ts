@@ -17,8 +17,7 @@ export function start(site: SiteContext, by: Actor, frame: Start): Started {
   const of = findTab(site, frame);
   if (of === null) return { ok: false, code: "visitor_gone", detail: "They left this page before you wrote." };
   const { tab, visit, socket } = of;
-  const latest = tab.visitor === null ? null : site.store.conversations.latestOf(tab.visitor);
-  if (latest !== null && latest.conversation.state !== "closed")
+  if (tab.visitor !== null && site.store.conversations.openOf(tab.visitor) !== null)
     return { ok: false, code: "conflict", detail: "There is a conversation with them already. Write there." };
 
   const known = tab.visitor === null ? null : site.store.visitors.find(tab.visitor);

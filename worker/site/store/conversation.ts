@@ -20,10 +20,18 @@ export function makeConversationStore(sql: SqlStorage) {
       .toArray()
       .map(toKept);
 
+  const latestOf = (visitor: string): Kept | null =>
+    all("WHERE visitor = ? ORDER BY at DESC LIMIT 1", visitor)[0] ?? null;
+
   return {
     find: (id: string): Kept | null => all("WHERE id = ?", id)[0] ?? null,
     /** The visitor's latest one, closed ones included. */
-    latestOf: (visitor: string): Kept | null => all("WHERE visitor = ? ORDER BY at DESC LIMIT 1", visitor)[0] ?? null,
+    latestOf,
+    /** The one that goes on with the visitor; there is never more than one. */
+    openOf(visitor: string): Kept | null {
+      const latest = latestOf(visitor);
+      return latest?.conversation.state === "closed" ? null : latest;
+    },
     /** The one that waits to be shown in this tab. */
     pendingFor: (handle: string): Kept | null => all("WHERE handle = ? ORDER BY at DESC LIMIT 1", handle)[0] ?? null,
     liveOf: (agent: string): Kept[] => all("WHERE agent = ? AND state <> 'closed'", agent),

@@ -75,8 +75,8 @@ function own(site: SiteContext, { tab }: Welcomed, id: string): Kept | null {
 }
 
 function typing(site: SiteContext, { tab }: Welcomed, on: boolean): void {
-  const kept = tab.visitor === null ? null : site.store.conversations.latestOf(tab.visitor);
-  if (kept === null || kept.conversation.state === "closed") return;
+  const kept = tab.visitor === null ? null : site.store.conversations.openOf(tab.visitor);
+  if (kept === null) return;
   site.sockets.toAgents({ t: "typing", conversation: kept.conversation.id, from: "visitor", agent: null, on });
 }
 

@@ -17,8 +17,9 @@ export function findWelcomed(
   return { socket, held, visit: site.visits.get(held.visit.id) ?? held.visit, tab };
 }
 
-/** Adds to what is known of the tab, on the board and in the socket. Returns what the next step goes on with. */
+/** Adds to what is known of the tab, on the board and in the socket, unless it is known already. Returns what the next step goes on with. */
 export function know(site: SiteContext, of: Welcomed, known: Partial<Pick<Tab, "person" | "visitor">>): Welcomed {
+  if (known.person === undefined && known.visitor === of.tab.visitor) return of;
   const tab = { ...of.tab, ...known };
   const visit = { ...of.visit, tabs: of.visit.tabs.map((other) => (other.tab === tab.tab ? tab : other)) };
   site.visits.put(visit, of);

@@ -6,13 +6,14 @@ import type { SiteContext } from "../context.ts";
 import { refuse } from "../refuse.ts";
 import { hashSecret } from "../seal.ts";
 import type { Kept } from "../store/conversation.ts";
+import type { Placed } from "../store/log.ts";
 import type { Visitor } from "../store/visitor.ts";
 import { know, type Welcomed } from "./welcomed.ts";
 
 type MessageFrame = Extract<VisitorFrame, { t: "message" }>;
 
-/** Who writes; `isNew` when nobody knew them before this message. */
-type Writer = { visitor: Visitor; isNew: boolean };
+/** Who writes; `isNew` when nobody knew them before this message, `isChanged` when their row is to be written. */
+type Writer = { visitor: Visitor; isNew: boolean; isChanged: boolean };
 
 /** [MSG1] A visitor's message: who writes is settled first, a repeat is acked again, and only then it is stored. */
 export function write(site: SiteContext, of: Welcomed, frame: MessageFrame): void {
@@ -27,7 +28,7 @@ export function write(site: SiteContext, of: Welcomed, frame: MessageFrame): voi
     if (owner !== writer.visitor.id)
       return refuse(site, socket, "conflict", "This id is taken. Send it with another.", { id });
     know(site, of, { visitor: owner });
-    return ack(site, socket, id);
+    return ack(site, socket, id, before);
   }
   const kept = site.store.conversations.latestOf(writer.visitor.id);
   const wait = waitOf(site, of, writer, kept);
@@ -40,10 +41,10 @@ export function write(site: SiteContext, of: Welcomed, frame: MessageFrame): voi
 }
 
 function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | null, frame: MessageFrame): void {
-  const { visitor, isNew } = writer;
+  const { visitor, isNew, isChanged } = writer;
   const held = { ...of.held, introduced: of.held.introduced || isNew };
   const { visit, tab } = know(site, { ...of, held }, { visitor: visitor.id });
-  const stays = kept?.conversation.agent == null || site.store.members.find(kept.conversation.agent) !== null;
+  const stays = site.team.isStill(kept?.conversation.agent ?? null);
   const beginning = {
     conversation: site.newId(),
     visitor: visitor.id,
@@ -57,18 +58,14 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
     site,
     kept,
     { do: "visitor-writes", id: frame.id, body: frame.body, beginning, stays },
-    { visitor, handle: null },
+    { handle: null, ...(isChanged ? { visitor } : {}) },
   );
-  if (done.ok) ack(site, of.socket, frame.id);
+  if (done.ok) ack(site, of.socket, frame.id, done.place);
   else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
 }
 
-function ack(site: SiteContext, socket: WebSocket, id: string): void {
-  const placed = site.store.log.findCommand(id);
-  if (placed === null) throw new Error("A stored message is not in the log.");
-  const { conversation, seq, at } = placed;
+const ack = (site: SiteContext, socket: WebSocket, id: string, { conversation, seq, at }: Placed): void =>
   site.sockets.reply(socket, { t: "ack", id, conversation, seq, at });
-}
 
 /** [WHO4] Who this tab is, or who its secret says it is, or somebody new. A secret is bound to one visitor only. */
 function writerOf(site: SiteContext, of: Welcomed, frame: MessageFrame): Writer | null {
@@ -76,12 +73,13 @@ function writerOf(site: SiteContext, of: Welcomed, frame: MessageFrame): Writer 
   const bySecret = hash === null ? null : site.store.visitors.findBySecret(hash);
   const byTab = of.tab.visitor === null ? null : site.store.visitors.find(of.tab.visitor);
   if (byTab !== null) {
-    const binds = byTab.secretHash === null && bySecret === null;
-    return { visitor: binds ? { ...byTab, secretHash: hash } : byTab, isNew: false };
+    const binds = hash !== null && byTab.secretHash === null && bySecret === null;
+    return { visitor: binds ? { ...byTab, secretHash: hash } : byTab, isNew: false, isChanged: binds };
   }
-  if (bySecret !== null) return { visitor: bySecret, isNew: false };
+  if (bySecret !== null) return { visitor: bySecret, isNew: false, isChanged: false };
   if (hash === null) return null;
-  return { visitor: { id: site.newId(), secretHash: hash, person: of.tab.person }, isNew: true };
+  const visitor = { id: site.newId(), secretHash: hash, person: of.tab.person };
+  return { visitor, isNew: true, isChanged: true };
 }
 
 /** [MSG8] Seconds to wait: by the visitor's own messages, and for somebody new by how many came from here. */
