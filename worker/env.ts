@@ -9,6 +9,7 @@ export interface Env {
   ASSETS: Fetcher;
   TAGS: RateLimit;
   SOCKETS: RateLimit;
+  POLLS: RateLimit;
   /** "invitation" or "open". */
   SIGN_UP: string;
   /** Signs sessions: at least 32 characters, a secret. */

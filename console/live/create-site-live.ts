@@ -2,6 +2,7 @@ import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { type Link, type LinkState, makeLink } from "#link/link";
 import { isPassing } from "#link/outbox";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
+import type { Logged } from "#protocol/event";
 import { randomId } from "#protocol/ids";
 import type { Status } from "#protocol/model";
 import { VERSION } from "#protocol/version";
@@ -35,7 +36,13 @@ export type SiteLive = {
   askLog(conversation: string, before?: number): void;
 };
 
-export type SiteLiveOptions = { site: string; user: string; onRefused?(refusal: Refusal): void };
+export type SiteLiveOptions = {
+  site: string;
+  user: string;
+  onRefused?(refusal: Refusal): void;
+  /** A visitor wrote just now. */
+  onNews?(): void;
+};
 
 export function createSiteLive(options: SiteLiveOptions): SiteLive {
   const kept = makeKept(options.user, options.site, sessionStorage);
@@ -55,6 +62,7 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
   function open(keep: DurableFrame[]): Link<AgentFrame> {
     return makeLink<ToAgent, AgentFrame>({
       url: socketUrl(options.site),
+      spare: async () => (await import("#link/poll-socket")).PollSocket,
       hello: () => {
         const { epoch, rev, torn, loaded } = state();
         return epoch === null || torn || !loaded ? { t: "hello" } : { t: "hello", since: { epoch, rev } };
@@ -83,6 +91,7 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
       return;
     }
     if (frame.t === "events" || frame.t === "snapshot") tellDelivered();
+    if (frame.t === "events" && state().present && frame.events.some(isNews)) options.onNews?.();
   }
 
   function tellDelivered(): void {
@@ -131,6 +140,8 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
       void link.send(before === undefined ? { t: "log", conversation } : { t: "log", conversation, before }),
   };
 }
+
+const isNews = ({ event }: Logged): boolean => event.type === "message" && event.message.from === "visitor";
 
 const toOutgoing = (frame: DurableFrame) =>
   frame.t === "message" || frame.t === "start"

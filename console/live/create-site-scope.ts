@@ -1,7 +1,9 @@
 import { createMemo, createSignal, onCleanup } from "solid-js";
+import { chime } from "#link/chime";
 import type { OrganizationSummary, SiteDetails } from "#protocol/rest";
 import { fetchSite } from "../api/sites.ts";
 import { t } from "../locales/strings.ts";
+import { createAttention } from "../ui/attention.ts";
 import { createClock } from "../ui/clock.ts";
 import { createSubmit } from "../ui/create-submit.ts";
 import { dropUndos, showToast } from "../ui/toasts.tsx";
@@ -20,8 +22,9 @@ type SiteScopeOptions = {
 /** Opens a site: its socket, its drafts, its clock. Lives as long as the owner that calls it. */
 export function createSiteScope(options: SiteScopeOptions): SiteScope {
   const id = options.site().id;
+  const attentive = createAttention();
   const drafts = createDrafts(options.user, sessionStorage);
-  const live = createSiteLive({ site: id, user: options.user, onRefused });
+  const live = createSiteLive({ site: id, user: options.user, onRefused, onNews });
   const clock = createClock();
   const [details, setDetails] = createSignal<SiteDetails | null>(null);
   const asking = createSubmit();
@@ -39,6 +42,11 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
     const found = conversations().get(conversation);
     return found === undefined ? 0 : unreadOf(found, marks().get(conversation));
   };
+
+  /** One sound in all tabs, for who is there to answer and looks elsewhere. */
+  function onNews(): void {
+    if (live.state().me?.status === "online" && !attentive()) void chime(`hejdesk:${id}`).catch(() => {});
+  }
 
   /** A refused message says so where it stands; the rest has no place of its own. */
   function onRefused({ frame, code, detail }: Refusal): void {

@@ -1,5 +1,6 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { limits } from "#protocol/limits";
+import { createWait } from "./create-wait.ts";
 import { isComposing } from "./is-composing.ts";
 import { useRoom } from "./room.ts";
 
@@ -9,7 +10,7 @@ const TELL_FROM = limits.body - 400;
 const SAY_TYPING_EVERY = 3_000;
 
 export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Element {
-  const { speech, acts } = useRoom();
+  const { speech, acts, chat } = useRoom();
   const { words } = speech;
   const [draft, setDraft] = createSignal(acts.draft());
   // Control characters take six bytes each in a frame, and mean nothing to who reads.
@@ -18,7 +19,8 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
       .replace(/[^\P{Cc}\n\t]/gu, "")
       .trim();
   const rest = () => limits.body - body().length;
-  const mayNotSend = () => !body() || rest() < 0;
+  const wait = createWait(() => chat().heldUntil);
+  const mayNotSend = () => !body() || rest() < 0 || wait() > 0;
   let field: HTMLTextAreaElement | undefined;
   let saidTyping = 0;
 
@@ -50,9 +52,13 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
           send();
         }}
       />
-      <Show when={draft().length > TELL_FROM}>
-        <span class="rest" data-over={rest() < 0 ? "" : undefined} role="status">
-          {rest() < 0 ? speech.count(words.over, -rest()) : speech.count(words.left, rest())}
+      <Show when={wait() || draft().length > TELL_FROM}>
+        <span class="rest" data-over={wait() || rest() < 0 ? "" : undefined} role="status">
+          {wait()
+            ? speech.count(words.slower, wait())
+            : rest() < 0
+              ? speech.count(words.over, -rest())
+              : speech.count(words.left, rest())}
         </span>
       </Show>
       <button type="submit" class="send" aria-label={words.send} title={words.send} disabled={mayNotSend()}>

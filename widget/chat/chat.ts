@@ -19,6 +19,8 @@ export type Chat = {
   /** Messages that came before one they follow. */
   ahead: readonly Message[];
   own: readonly OwnMessage[];
+  /** Until when the site takes no more of this visitor's messages, by the device's clock; 0 for now. */
+  heldUntil: number;
   agents: readonly AgentCard[];
   marks: Marks;
   /** `until` is by the device's clock. */
@@ -39,6 +41,7 @@ export const emptyChat: Chat = {
   seq: 0,
   ahead: [],
   own: [],
+  heldUntil: 0,
   agents: [],
   marks: noMarks,
   typing: null,

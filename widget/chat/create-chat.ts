@@ -1,9 +1,10 @@
 import { type Accessor, batch, createSignal } from "solid-js";
 import type { ToVisitor, VisitorFrame } from "#protocol/visitor";
+import { chime } from "../link/chime.ts";
 import { makeOutbox } from "../link/outbox.ts";
 import { browser } from "../link/platform.ts";
 import type { Desk } from "../loader/desk.ts";
-import type { Local } from "../visit/known.ts";
+import { type Local, nameOf } from "../visit/known.ts";
 import type { Visit } from "../visit/visit.ts";
 import { type Acts, makeActs } from "./acts.ts";
 import { type Chat, emptyChat } from "./chat.ts";
@@ -70,7 +71,14 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     const from = conversation === before.conversation ? before.seq : marks.visitor.read;
     for (const { seq, kind, agent, body } of messages)
       if (agent && kind === "text" && seq > from)
-        desk.emit("message", { from: agents.find(({ id }) => id === agent)?.name ?? settings.name, text: body });
+        tell(agents.find(({ id }) => id === agent)?.name ?? settings.name, body);
+  }
+
+  function tell(from: string, text: string): void {
+    desk.emit("message", { from, text });
+    // Who wrote waits for an answer. Nobody else is disturbed, and nobody who looks at this page.
+    const wrote = chat().messages.some((message) => message.from === "visitor");
+    if (wrote && document.hidden) void chime(nameOf(desk.config.key)).catch(() => {});
   }
 
   function become(next: Chat): void {

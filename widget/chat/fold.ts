@@ -1,6 +1,6 @@
 import type { AgentCard, Message } from "#protocol/model";
 import type { ToVisitor, VisitorConversation } from "#protocol/visitor";
-import { isPassing } from "../link/outbox.ts";
+import { holdFor, isPassing } from "../link/outbox.ts";
 import { type Chat, noMarks } from "./chat.ts";
 
 /** How long somebody counts as typing without a word of it [MSG9]. */
@@ -32,6 +32,7 @@ export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
       ]);
     }
     case "error":
+      if (frame.code === "rate_limited" && frame.id) return { ...chat, heldUntil: now + 1_000 * holdFor(frame) };
       return isPassing(frame)
         ? chat
         : { ...chat, own: chat.own.map((own) => (own.id === frame.id ? { ...own, failed: true } : own)) };

@@ -1,7 +1,10 @@
+/** The global WebSocket, or what behaves like it. */
+export type SocketClass = { new (url: string): EventTarget; readonly CLOSING: number };
+
 /** What a link needs of where it runs, so that a test or a simulated network can stand in for a browser. */
 export type Platform = {
   /** Undefined is the global one, looked up when connecting. */
-  WebSocket: typeof WebSocket | undefined;
+  WebSocket: SocketClass | undefined;
   random(): number;
   /** Runs once after `ms`; the answer cancels it. (partysocket itself adds zero-length waits on the global timers.) */
   later(run: () => void, ms: number): () => void;

@@ -27,5 +27,9 @@ export const de: Words = {
   again: "Erneut versuchen",
   unread: { one: "{n} neue Nachricht", other: "{n} neue Nachrichten" },
   left: { one: "noch {n} Zeichen", other: "noch {n} Zeichen" },
+  slower: {
+    one: "Das war viel auf einmal. In {n} Sekunde können Sie weiterschreiben.",
+    other: "Das war viel auf einmal. In {n} Sekunden können Sie weiterschreiben.",
+  },
   over: { one: "{n} Zeichen zu lang", other: "{n} Zeichen zu lang" },
 };

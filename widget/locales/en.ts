@@ -3,6 +3,10 @@ export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, str
 
 const unread: Plural = { one: "{n} new message", other: "{n} new messages" };
 const left: Plural = { one: "{n} character left", other: "{n} characters left" };
+const slower: Plural = {
+  one: "That was a lot at once. You can send again in {n} second.",
+  other: "That was a lot at once. You can send again in {n} seconds.",
+};
 const over: Plural = { one: "{n} character too long", other: "{n} characters too long" };
 
 /** The widget's words in English. Every other locale has the same shape. */
@@ -33,6 +37,7 @@ export const en = {
   again: "Try again",
   unread,
   left,
+  slower,
   over,
 };
 

@@ -1,12 +1,13 @@
 import { randomId } from "#protocol/ids";
 import type { ToVisitor, VisitorFrame, VisitorHello } from "#protocol/visitor";
 import type { HejPage } from "../api/hej.ts";
-import { type LinkState, makeLine } from "../link/line.ts";
+import type { LinkState } from "../link/line.ts";
+import { makeSharedLine } from "../link/shared-line.ts";
 import type { Desk } from "../loader/desk.ts";
 import { type Arrival, needsChat, put } from "./backlog.ts";
 import { type Calls, makeCalls } from "./calls.ts";
 import { followPages } from "./follow.ts";
-import { type Known, readKept, soundSecret } from "./known.ts";
+import { type Known, nameOf, readKept, soundSecret } from "./known.ts";
 import { readDevice, readPage, readReferrer } from "./page.ts";
 
 /** That a page is there: its one socket, and what agents see of it. What is said is the chat's, which comes later. */
@@ -43,7 +44,10 @@ export function makeVisit(desk: Desk): Visit {
   let isOpen: boolean | undefined;
   let saidOpen = false;
 
-  const line = makeLine<ToVisitor, VisitorFrame>({
+  const line = makeSharedLine<ToVisitor, VisitorFrame>({
+    name: nameOf(config.key),
+    tab,
+    spare: async () => (await import("../link/poll-socket.ts")).PollSocket,
     url: `${config.edge.replace("http", "ws")}/v1/visitor/${config.key}`,
     hello,
     onFrame(frame) {

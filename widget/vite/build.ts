@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig, type PluginOption, type Rolldown } from "vite";
 import solid from "vite-plugin-solid";
+import { leanSocket } from "./lean-socket.ts";
 import { protocolConstants } from "./protocol-constants.ts";
 import { trustedTemplates } from "./trusted-templates.ts";
 import { watchSources } from "./watch-sources.ts";
@@ -29,7 +30,7 @@ export async function buildWidget(outDir: string, options: { watch?: boolean } =
 
 async function buildOnce(outDir: string): Promise<void> {
   const folder = join(outDir, "widget");
-  const link = await bundle("link", "visit/visit.ts", [protocolConstants()]);
+  const link = await bundle("link", "visit/visit.ts", [protocolConstants(), leanSocket()]);
   const app = await bundle("app", "app/mount.tsx", [protocolConstants(), trustedTemplates(POLICY), widgetSolid()]);
   const entry = { link: `/widget/${first(link).fileName}`, app: `/widget/${first(app).fileName}` };
   const loader = await bundle("loader", "loader/loader.ts", [], entry);
@@ -61,6 +62,8 @@ async function bundle(
       modulePreload: false,
       minify: false,
       cssMinify: true,
+      // A library's imports are left as they are; an app's get a helper that preloads what we do not have.
+      lib: !chunks && { entry: join(root, entry), formats: ["es"] },
       rolldownOptions: {
         input: { [name]: join(root, entry) },
         preserveEntrySignatures: "strict",
@@ -74,8 +77,8 @@ async function bundle(
       },
     },
   };
-  const built = await build(config);
-  if (Array.isArray(built) || !("output" in built)) throw new Error("Vite answered with several builds.");
+  const [built, ...others] = [await build(config)].flat();
+  if (!built || !("output" in built) || others.length > 0) throw new Error("Vite answered with several builds.");
   return built.output.filter((file) => file.type === "chunk");
 }
 

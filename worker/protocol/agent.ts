@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { ErrorCode } from "./errors.ts";
 import type { Logged } from "./event.ts";
+import { Got, type Probe } from "./flow.ts";
 import { DirectoryId, Id } from "./ids.ts";
 import { limits } from "./limits.ts";
 import {
@@ -40,11 +41,13 @@ export const AgentFrame = v.variant("t", [
   v.object({ t: v.literal("read"), conversation, seq: Sequence }),
   /** Ask for up to `limits.logPage` messages before `before` (exclusive), or the last ones. */
   v.object({ t: v.literal("log"), conversation, before: v.optional(Sequence) }),
+  Got,
 ]);
 export type AgentFrame = v.InferOutput<typeof AgentFrame>;
 
 /** What the site sends to a console. Unknown ones are ignored. */
 export type ToAgent =
+  | Probe
   | {
       t: "welcome";
       v: number;

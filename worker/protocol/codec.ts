@@ -29,7 +29,7 @@ export function decode<const S extends v.GenericSchema>(
 }
 
 /** Writes a frame. */
-export const encode = (frame: { t: string }): string => JSON.stringify(frame);
+export const encode = <Frame extends { t: string }>(frame: Frame): string => JSON.stringify(frame);
 
 function parse(data: string): unknown {
   try {

@@ -33,6 +33,10 @@ export const limits = {
   framesPerTenSeconds: 100,
   /** New visitors who write from one address and browser in ten minutes. */
   newVisitorsPerTenMinutes: 20,
+  /** What a visitor's connection may have unread before it is closed with `slow`, in characters; asked about every eighth. */
+  unreadByVisitor: 65_536,
+  /** The same for a console; from a quarter on it gets no presence until it caught up. */
+  unreadByAgent: 524_288,
   /** Messages a visitor may send in a minute. */
   messagesPerMinute: 20,
 } as const;

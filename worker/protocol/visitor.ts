@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ErrorCode } from "./errors.ts";
+import { Got, type Probe } from "./flow.ts";
 import { Id, Secret } from "./ids.ts";
 import { limits } from "./limits.ts";
 import {
@@ -61,6 +62,7 @@ export const VisitorFrame = v.variant("t", [
   v.object({ t: v.literal("read"), tab, conversation: Id, seq: Sequence }),
   v.object({ t: v.literal("shown"), tab, conversation: Id }),
   v.object({ t: v.literal("leave"), tab }),
+  Got,
 ]);
 export type VisitorFrame = v.InferOutput<typeof VisitorFrame>;
 export type VisitorHello = v.InferOutput<typeof VisitorHello>;
@@ -80,8 +82,23 @@ export type VisitorConversation = {
   marks: Marks;
 };
 
+/**
+ * Which of the tabs that the connection speaks for a frame is meant for; all of them where it does not say. Who somebody
+ * is belongs to the tab, and so does what they may see [FRM6].
+ */
+type ForTabs = { tabs?: readonly string[] };
+
+/** Frames about a conversation. */
+export type TabFrame =
+  | { t: "message"; conversation: string; message: Message; agent: AgentCard | null }
+  /** The conversation an agent began with this tab. Answer `shown` when it was. */
+  | { t: "conversation"; conversation: VisitorConversation }
+  | { t: "marks"; conversation: string; marks: Marks }
+  | { t: "typing"; agent: AgentCard; on: boolean };
+
 /** What the site sends to a visitor's page. Unknown ones are ignored. */
 export type ToVisitor =
+  | Probe
   | {
       t: "welcome";
       v: number;
@@ -94,10 +111,6 @@ export type ToVisitor =
     }
   | { t: "visit"; tab: string; visit: string }
   | { t: "ack"; id: string; conversation: string; seq: number; at: number }
-  | { t: "message"; conversation: string; message: Message; agent: AgentCard | null }
-  /** The conversation an agent began with this tab. Answer `shown` when it was. */
-  | { t: "conversation"; conversation: VisitorConversation }
-  | { t: "marks"; conversation: string; marks: Marks }
-  | { t: "typing"; agent: AgentCard; on: boolean }
+  | (TabFrame & ForTabs)
   | { t: "availability"; availability: Availability }
   | { t: "error"; code: ErrorCode; detail: string; id?: string; retryAfter?: number };

@@ -17,11 +17,11 @@ export async function readBody<const S extends v.GenericSchema>(c: Context<App>,
 }
 
 /** Refuses by the length that is announced, before anything is read; a body that announces none is refused too. */
-export function requireSmall(request: Request): void {
+export function requireSmall(request: Request, most: number = MOST): void {
   const length = request.headers.get("content-length");
   if (request.body !== null && length === null)
     throw new Refusal("malformed", "Say how long the body is, by Content-Length.");
-  if (Number(length ?? 0) > MOST) throw new Refusal("too_large", `A request may have ${MOST} bytes.`);
+  if (Number(length ?? 0) > most) throw new Refusal("too_large", `A request may have ${most} bytes.`);
 }
 
 function parse(text: string): unknown {

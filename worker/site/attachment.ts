@@ -4,6 +4,7 @@ import { limits } from "#protocol/limits";
 import { Device, PageView, Person } from "#protocol/model";
 import type { LiveVisit as Visit } from "../domain/presence/visit.ts";
 import { VisitorConnect } from "./connect.ts";
+import type { Connection } from "./connection.ts";
 
 /*
  * What a socket carries through hibernation. The platform's limit is 16,384 bytes, two bytes a character for most scripts;
@@ -58,14 +59,14 @@ export type Attachment = v.InferOutput<typeof Attachment>;
 const CHARACTERS = 8_000;
 
 /** Reads what a socket carries, or null for a socket that carries nothing this version can read. */
-export function readAttachment(socket: WebSocket): Attachment | null {
+export function readAttachment(socket: Connection): Attachment | null {
   const kept: unknown = socket.deserializeAttachment();
   if (typeof kept !== "string") return null;
   const result = v.safeParse(Attachment, JSON.parse(kept));
   return result.success ? result.output : null;
 }
 
-export const writeAttachment = (socket: WebSocket, attachment: Attachment): void =>
+export const writeAttachment = (socket: Connection, attachment: Attachment): void =>
   socket.serializeAttachment(JSON.stringify(bounded(attachment)));
 
 /** The attachment made small enough, by giving up first what is dearest and matters least. Who the tabs are stays. */

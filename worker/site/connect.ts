@@ -30,11 +30,17 @@ export type AgentConnect = v.InferOutput<typeof AgentConnect>;
 
 const HEADER = "x-hejdesk-connect";
 
-/** The Worker's side: nothing of the client's own request goes on to the object. */
-export const connectRequest = (who: "visitor" | "agent", connect: VisitorConnect | AgentConnect): Request =>
-  new Request(`https://site/${who}`, {
-    headers: { upgrade: "websocket", [HEADER]: encodeURIComponent(JSON.stringify(connect)) },
-  });
+/** The Worker's side: nothing of the client's own request goes on to the object but the frames of one that polls. */
+export function connectRequest(
+  who: "visitor" | "agent",
+  connect: VisitorConnect | AgentConnect,
+  polled?: string,
+): Request {
+  const told = { [HEADER]: encodeURIComponent(JSON.stringify(connect)) };
+  const url = `https://site/${who}`;
+  if (polled === undefined) return new Request(url, { headers: { ...told, upgrade: "websocket" } });
+  return new Request(url, { method: "POST", headers: told, body: polled });
+}
 
 /** The object's side. Throws on anything that `connectRequest` did not make. */
 export const readConnect = <const S extends v.GenericSchema>(schema: S, request: Request): v.InferOutput<S> =>

@@ -1,10 +1,11 @@
 import type { ErrorCode } from "#protocol/errors";
+import type { Connection } from "./connection.ts";
 import type { SiteContext } from "./context.ts";
 
 /** Answers a frame with an error; `id` names the durable frame it is about. */
 export function refuse(
   site: SiteContext,
-  socket: WebSocket,
+  socket: Connection,
   code: ErrorCode,
   detail: string,
   about: { id?: string; retryAfter?: number } = {},

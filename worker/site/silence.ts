@@ -1,20 +1,22 @@
+import type { Connection } from "./connection.ts";
+
 const HELLO_WITHIN = 10_000;
 
 /**
  * [CON6] Closes sockets that say nothing. The only timer that outlives a batch: it is gone at the first hello or in ten
  * seconds, and an alarm would cost a row for each visitor.
  */
-export function makeSilence(close: (socket: WebSocket) => void) {
-  const timers = new Map<WebSocket, ReturnType<typeof setTimeout>>();
+export function makeSilence(close: (socket: Connection) => void) {
+  const timers = new Map<Connection, ReturnType<typeof setTimeout>>();
   return {
-    expectHello(socket: WebSocket): void {
+    expectHello(socket: Connection): void {
       timers.set(
         socket,
         setTimeout(() => close(socket), HELLO_WITHIN),
       );
     },
     /** It spoke, or it is gone. */
-    over(socket: WebSocket): void {
+    over(socket: Connection): void {
       clearTimeout(timers.get(socket));
       timers.delete(socket);
     },

@@ -1,15 +1,18 @@
 import { DurableObject } from "cloudflare:workers";
 import { randomId, randomSecret } from "#protocol/ids";
 import type { Availability, Settings } from "#protocol/model";
+import type { PollAnswer } from "#protocol/poll";
 import type { Membership } from "../directory/members.ts";
 import { receiveFromAgent } from "./agent/receive.ts";
 import { arrive } from "./arrive.ts";
 import { commitSiteEvent } from "./commit.ts";
+import type { Connection } from "./connection.ts";
 import { makeContext, type SiteContext } from "./context.ts";
 import { makeFloodGate } from "./flood.ts";
 import { applyMembership } from "./membership.ts";
 import { migrate } from "./migrations.ts";
 import { behind } from "./outbox.ts";
+import { makePolls } from "./polls.ts";
 import { refused } from "./refused.ts";
 import { ring, type SiteBindings } from "./ring.ts";
 import { makeSilence } from "./silence.ts";
@@ -27,12 +30,18 @@ export class Site extends DurableObject<SiteBindings> {
   readonly #site: SiteContext;
   readonly #flood = makeFloodGate(() => Date.now());
   readonly #silence = makeSilence((socket) => this.#site.sockets.close(socket, "helloTimeout"));
+  readonly #poll: (turn: Request) => Promise<PollAnswer>;
 
   constructor(ctx: DurableObjectState, env: SiteBindings) {
     super(ctx, env);
     migrate(ctx.storage);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.#site = makeContext(ctx);
+    this.#poll = makePolls(this.#site, {
+      opened: (line) => this.#silence.expectHello(line),
+      heard: (line, data) => this.#heard(line, data),
+      left: (line) => this.#left(line),
+    });
   }
 
   /** Safe to call again: what is there stays. */
@@ -41,8 +50,9 @@ export class Site extends DurableObject<SiteBindings> {
     applyMembership(this.#site, membership);
   }
 
-  /** A socket, asked for by `connectRequest` and nobody else. */
+  /** A socket, or a turn of a client that polls; asked for by `connectRequest` and nobody else. */
   override async fetch(request: Request): Promise<Response> {
+    if (request.method === "POST") return Response.json(await this.#poll(request));
     const attachment = arrive(this.#site, request);
     if (typeof attachment === "string") return refused(attachment);
     const { 0: client, 1: socket } = new WebSocketPair();
@@ -53,15 +63,7 @@ export class Site extends DurableObject<SiteBindings> {
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
-    const { sockets } = this.#site;
-    if (sockets.isClosed(socket)) return;
-    const held = sockets.get(socket);
-    if (held === undefined) return sockets.close(socket, "restart");
-    if (held.kind === "agent") receiveFromAgent(this.#site, socket, held, data);
-    else if (this.#flood.overflows(socket)) sockets.close(socket, "tooMany");
-    else receiveFromVisitor(this.#site, socket, held, data);
-    if (sockets.isClosed(socket)) this.#left(socket);
-    else if (sockets.isWelcome(socket)) this.#silence.over(socket);
+    this.#heard(socket, data);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
@@ -110,7 +112,19 @@ export class Site extends DurableObject<SiteBindings> {
     return behind(this.#site);
   }
 
-  #left(socket: WebSocket): void {
+  #heard(socket: Connection, data: string | ArrayBuffer): void {
+    const { sockets } = this.#site;
+    if (sockets.isClosed(socket)) return;
+    const held = sockets.get(socket);
+    if (held === undefined) return sockets.close(socket, "restart");
+    if (held.kind === "agent") receiveFromAgent(this.#site, socket, held, data);
+    else if (this.#flood.overflows(socket)) sockets.close(socket, "tooMany");
+    else receiveFromVisitor(this.#site, socket, held, data);
+    if (sockets.isClosed(socket)) this.#left(socket);
+    else if (sockets.isWelcome(socket)) this.#silence.over(socket);
+  }
+
+  #left(socket: Connection): void {
     const { sockets, team } = this.#site;
     this.#silence.over(socket);
     const held = sockets.restore(socket);

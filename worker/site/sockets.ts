@@ -1,7 +1,8 @@
 import type { ToAgent } from "#protocol/agent";
 import { type CloseName, close } from "#protocol/close";
 import { encode } from "#protocol/codec";
-import type { ToVisitor } from "#protocol/visitor";
+import type { TabFrame, ToVisitor } from "#protocol/visitor";
+import type { Tab } from "../domain/presence/visit.ts";
 import {
   type AgentAttachment,
   type Attachment,
@@ -9,22 +10,26 @@ import {
   type VisitorAttachment,
   writeAttachment,
 } from "./attachment.ts";
+import type { Connection } from "./connection.ts";
+import { flowLimits, makeFlow } from "./flow.ts";
 import { makeGroups } from "./groups.ts";
 
 /**
  * The one place that knows where sockets live. Others address people: a visitor, a tab, an agent, all who watch.
  * The index is rebuilt from the attachments after a wake.
  */
-export function makeSockets(existing: readonly WebSocket[]) {
-  const agents = new Map<WebSocket, AgentAttachment>();
-  const visitors = new Map<WebSocket, VisitorAttachment>();
-  const byVisitor = makeGroups<WebSocket>();
-  const byTab = makeGroups<WebSocket>();
+export function makeSockets(existing: readonly Connection[]) {
+  const agents = new Map<Connection, AgentAttachment>();
+  const visitors = new Map<Connection, VisitorAttachment>();
+  const byVisitor = makeGroups<Connection>();
+  const byTab = makeGroups<Connection>();
 
   /** Sockets that we closed: what still comes of them is not heard. */
-  const closed = new WeakSet<WebSocket>();
+  const closed = new WeakSet<Connection>();
 
-  const keep = (socket: WebSocket, attachment: Attachment): void => {
+  const flow = makeFlow((socket) => closeWith(socket, "slow"));
+
+  const keep = (socket: Connection, attachment: Attachment): void => {
     if (attachment.kind === "agent") {
       agents.set(socket, attachment);
       return;
@@ -40,21 +45,22 @@ export function makeSockets(existing: readonly WebSocket[]) {
     if (attachment !== null) keep(socket, attachment);
   }
 
-  const get = (socket: WebSocket): Attachment | undefined => agents.get(socket) ?? visitors.get(socket);
+  const boundsOf = (socket: Connection) => (agents.has(socket) ? flowLimits.agent : flowLimits.visitor);
+  const get = (socket: Connection): Attachment | undefined => agents.get(socket) ?? visitors.get(socket);
 
   return {
     get,
-    put(socket: WebSocket, attachment: Attachment): void {
+    put(socket: Connection, attachment: Attachment): void {
       writeAttachment(socket, attachment);
       keep(socket, attachment);
     },
     /** Back into the index for its own closing: after a wake the platform may list it no more. */
-    restore(socket: WebSocket): Attachment | undefined {
+    restore(socket: Connection): Attachment | undefined {
       const attachment = get(socket) ?? readAttachment(socket) ?? undefined;
       if (attachment !== undefined) keep(socket, attachment);
       return attachment;
     },
-    remove(socket: WebSocket): void {
+    remove(socket: Connection): void {
       const held = visitors.get(socket);
       byVisitor.move(socket, visitorsOf(held), []);
       byTab.move(socket, tabsOf(held), []);
@@ -63,9 +69,9 @@ export function makeSockets(existing: readonly WebSocket[]) {
     },
 
     /** [CON8] Whether it said hello. */
-    isWelcome: (socket: WebSocket): boolean => agents.get(socket)?.ready ?? visitors.get(socket)?.visit != null,
+    isWelcome: (socket: Connection): boolean => agents.get(socket)?.ready ?? visitors.get(socket)?.visit != null,
     visitors: (): IterableIterator<VisitorAttachment> => visitors.values(),
-    ofTab: (tab: string): WebSocket | undefined => byTab.of(tab).at(-1),
+    ofTab: (tab: string): Connection | undefined => byTab.of(tab).at(-1),
     ofAgent: (agent: string) => [...agents].flatMap(([socket, held]) => (held.agent === agent ? [socket] : [])),
     ofSession: (session: string) => [...agents].flatMap(([socket, held]) => (held.session === session ? [socket] : [])),
     hasAgents: (): boolean => agents.size > 0,
@@ -74,31 +80,51 @@ export function makeSockets(existing: readonly WebSocket[]) {
     /** Ids of the agents with a console connected. */
     agentsHere: (): Set<string> => new Set([...agents.values()].flatMap((held) => (held.ready ? [held.agent] : []))),
 
-    reply: (socket: WebSocket, frame: ToAgent | ToVisitor): void => sendText(socket, encode(frame)),
-    toVisitor: (visitor: string, frame: ToVisitor): void => sendAll(byVisitor.of(visitor), frame),
-    /** [CON8] To every page that said hello. */
-    toVisitors: (frame: ToVisitor): void =>
-      sendAll(
-        [...visitors].flatMap(([socket, held]) => (held.visit === null ? [] : [socket])),
-        frame,
-      ),
-    toAgents: (frame: ToAgent, except?: WebSocket): void =>
-      sendAll(
-        [...agents].flatMap(([socket, held]) => (held.ready && socket !== except ? [socket] : [])),
-        frame,
-      ),
-
-    isClosed: (socket: WebSocket): boolean => closed.has(socket),
-    close(socket: WebSocket, name: CloseName): void {
-      closed.add(socket);
-      try {
-        socket.close(close[name].code, close[name].reason);
-      } catch {
-        // It is closed already; its own event tells the rest.
-      }
+    reply: (socket: Connection, frame: ToAgent | ToVisitor): void => flow.send(socket, encode(frame), boundsOf(socket)),
+    /** Says the answers to a hello. */
+    greet: (socket: Connection, say: () => void): void => flow.greet(socket, boundsOf(socket), say),
+    /** [FRM6] To the visitor's tabs; a connection that speaks for other people's too is told which. */
+    toVisitor(visitor: string, frame: TabFrame): void {
+      for (const socket of byVisitor.of(visitor)) toTabs(socket, frame, (tab) => tab.visitor === visitor);
     },
+    toTab: (socket: Connection, tab: string, frame: TabFrame): void => toTabs(socket, frame, (own) => own.tab === tab),
+    /** [CON8] To every page that said hello. */
+    toVisitors(frame: ToVisitor): void {
+      const text = encode(frame);
+      for (const [socket, held] of visitors) if (held.visit !== null) flow.send(socket, text, flowLimits.visitor);
+    },
+    toAgents(frame: ToAgent, except?: Connection): void {
+      if (agents.size === 0) return;
+      const text = encode(frame);
+      for (const [socket, held] of agents)
+        if (held.ready && socket !== except) flow.send(socket, text, flowLimits.agent, isPresence(frame));
+    },
+    got: flow.got,
+
+    isClosed: (socket: Connection): boolean => closed.has(socket),
+    close: closeWith,
   };
+
+  function toTabs(socket: Connection, frame: TabFrame, isMeant: (tab: Tab) => boolean): void {
+    const own = visitors.get(socket)?.visit?.tabs ?? [];
+    const tabs = own.filter(isMeant).map(({ tab }) => tab);
+    const text = encode(tabs.length === own.length ? frame : { ...frame, tabs });
+    flow.send(socket, text, flowLimits.visitor);
+  }
+
+  function closeWith(socket: Connection, name: CloseName): void {
+    closed.add(socket);
+    try {
+      socket.close(close[name].code, close[name].reason);
+    } catch {
+      // It is closed already; its own event tells the rest.
+    }
+  }
 }
+
+/** What the state after it makes good: a console that reads slowly goes without [SLW2]. */
+const isPresence = ({ t }: ToAgent): boolean =>
+  t === "visits" || t === "typing" || t === "team" || t === "availability";
 
 export type Sockets = ReturnType<typeof makeSockets>;
 
@@ -106,18 +132,3 @@ const tabsOf = (held: VisitorAttachment | undefined): string[] => held?.visit?.t
 
 const visitorsOf = (held: VisitorAttachment | undefined): string[] =>
   held?.visit?.tabs.flatMap(({ visitor }) => visitor ?? []) ?? [];
-
-function sendAll(sockets: readonly WebSocket[], frame: ToAgent | ToVisitor): void {
-  if (sockets.length === 0) return;
-  const text = encode(frame);
-  for (const socket of sockets) sendText(socket, text);
-}
-
-/** A socket that is closing throws; whoever is behind it resumes later, so nothing is lost. */
-function sendText(socket: WebSocket, text: string): void {
-  try {
-    socket.send(text);
-  } catch {
-    // As said.
-  }
-}

@@ -1,5 +1,6 @@
 import type { AgentCard, Availability, Teammate } from "#protocol/model";
 import { availabilityOf, sameAvailability } from "../domain/availability/availability.ts";
+import type { Connection } from "./connection.ts";
 import type { Sockets } from "./sockets.ts";
 import type { Store } from "./store/index.ts";
 
@@ -22,7 +23,7 @@ export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
      * [AVL1] Does what may change who is there, then tells colleagues, and visitors if it makes a difference to them.
      * `newcomer` is told by its welcome instead.
      */
-    change(work: () => void, newcomer?: WebSocket): void {
+    change(work: () => void, newcomer?: Connection): void {
       const before = availability();
       work();
       const team = all();

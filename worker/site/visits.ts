@@ -2,6 +2,7 @@ import type { Visit } from "#protocol/model";
 import { isOver, type LiveVisit, mergeVisits, toBoard } from "../domain/presence/visit.ts";
 import type { VisitorAttachment } from "./attachment.ts";
 import { makeBatch } from "./batch.ts";
+import type { Connection } from "./connection.ts";
 import type { Sockets } from "./sockets.ts";
 
 /**
@@ -64,7 +65,7 @@ export function makeVisits(sockets: Sockets, now: () => number) {
      * Keeps a new state of a visit, and in the attachment of the socket that it came by. The visit's other sockets keep
      * an older trail; after a wake the newest counts.
      */
-    put(visit: LiveVisit, by?: { socket: WebSocket; held: VisitorAttachment }): void {
+    put(visit: LiveVisit, by?: { socket: Connection; held: VisitorAttachment }): void {
       if (by !== undefined) {
         const own = new Set(by.held.visit?.tabs.map(({ tab }) => tab));
         const tabs = visit.tabs.filter(({ tab }) => own.has(tab));

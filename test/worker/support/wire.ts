@@ -18,6 +18,8 @@ export type Wire<In extends Frame, Out> = {
   next<T extends In["t"]>(type: T, accept?: (frame: Of<In, T>) => boolean): Promise<Of<In, T>>;
   /** Whatever came and was not asked for. */
   rest(): In[];
+  /** From now on it leaves unanswered whether it reads [SLW1]. */
+  deafen(): void;
   /** Resolves with the close code. */
   closed: Promise<number>;
   close(): void;
@@ -40,6 +42,7 @@ function wire<In extends Frame, Out>(socket: WebSocket): Wire<In, Out> {
   const raw: string[] = [];
   const waiting = new Set<() => void>();
   let ended: number | null = null;
+  let deaf = false;
   const closed = new Promise<number>((resolve) => {
     socket.addEventListener("close", (event) => {
       ended = event.code;
@@ -50,15 +53,22 @@ function wire<In extends Frame, Out>(socket: WebSocket): Wire<In, Out> {
   socket.addEventListener("message", ({ data }) => {
     if (typeof data !== "string") return;
     raw.push(data);
-    if (data !== "pong") inbox.push(JSON.parse(data));
+    if (data !== "pong") hear(JSON.parse(data));
     for (const wake of waiting) wake();
   });
   socket.accept();
+  const hear = (frame: In & { n?: number }) => {
+    inbox.push(frame);
+    if (frame.t === "probe" && !deaf) socket.send(JSON.stringify({ t: "got", n: frame.n }));
+  };
   return {
     raw,
     closed,
     send: (frame) => socket.send(JSON.stringify(frame)),
     sendText: (text) => socket.send(text),
+    deafen() {
+      deaf = true;
+    },
     rest: () => inbox.splice(0),
     close: () => socket.close(1000),
     next<T extends In["t"]>(type: T, accept: (frame: Of<In, T>) => boolean = () => true) {

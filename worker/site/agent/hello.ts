@@ -1,13 +1,14 @@
-import type { AgentFrame } from "#protocol/agent";
+import type { AgentFrame, ToAgent } from "#protocol/agent";
 import { limits } from "#protocol/limits";
 import { VERSION } from "#protocol/version";
 import type { AgentAttachment } from "../attachment.ts";
+import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
 
 type Hello = Extract<AgentFrame, { t: "hello" }>;
 
 /** [REV2] A console says hello: it gets what it missed, or all there is, and then how things are now. */
-export function welcomeAgent(site: SiteContext, socket: WebSocket, held: AgentAttachment, hello: Hello): void {
+export function welcomeAgent(site: SiteContext, socket: Connection, held: AgentAttachment, hello: Hello): void {
   const { id, key, epoch } = site.identity();
   site.team.change(() => site.sockets.put(socket, { ...held, ready: true }), socket);
   const me = site.team.find(held.agent);
@@ -16,17 +17,22 @@ export function welcomeAgent(site: SiteContext, socket: WebSocket, held: AgentAt
     return;
   }
   const rev = site.store.log.last();
-  site.sockets.reply(socket, { t: "welcome", v: VERSION, epoch, rev, now: site.now(), me, site: { id, key } });
-  resume(site, socket, hello, epoch, rev);
-  site.sockets.reply(socket, {
-    t: "now",
-    visits: site.visits.board(),
-    team: site.team.all(),
-    availability: site.team.availability(),
+  site.sockets.greet(socket, () => {
+    site.sockets.reply(socket, { t: "welcome", v: VERSION, epoch, rev, now: site.now(), me, site: { id, key } });
+    resume(site, socket, hello, epoch, rev);
+    site.sockets.reply(socket, nowFor(site));
   });
 }
 
-function resume(site: SiteContext, socket: WebSocket, hello: Hello, epoch: string, rev: number): void {
+/** [REV4] All that is volatile, whole. */
+export const nowFor = (site: SiteContext): Extract<ToAgent, { t: "now" }> => ({
+  t: "now",
+  visits: site.visits.board(),
+  team: site.team.all(),
+  availability: site.team.availability(),
+});
+
+function resume(site: SiteContext, socket: Connection, hello: Hello, epoch: string, rev: number): void {
   const inbox = site.store.conversations.inbox();
   const { since } = hello;
   if (since === undefined || since.epoch !== epoch || since.rev > rev || rev - since.rev > limits.resumeEvents) {

@@ -4,18 +4,19 @@ import { limits } from "#protocol/limits";
 import type { Actor } from "../../domain/conversation/command.ts";
 import type { AgentAttachment } from "../attachment.ts";
 import { type Committed, commit } from "../commit.ts";
+import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
 import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
 import type { Placed } from "../store/log.ts";
 import { strike } from "../strike.ts";
-import { welcomeAgent } from "./hello.ts";
+import { nowFor, welcomeAgent } from "./hello.ts";
 import { start } from "./start.ts";
 
 /** One inbound frame of a console. */
 export function receiveFromAgent(
   site: SiteContext,
-  socket: WebSocket,
+  socket: Connection,
   held: AgentAttachment,
   data: string | ArrayBuffer,
 ): void {
@@ -23,15 +24,26 @@ export function receiveFromAgent(
   if (!decoded.ok) return strike(site, socket, held, decoded);
   const { frame } = decoded;
   if (frame.t === "hello") return welcomeAgent(site, socket, held, frame);
+  if (frame.t === "got") return caughtUp(site, socket, frame.n);
   if (!held.ready) return refuse(site, socket, "no_hello", 'Say "hello" first.', "id" in frame ? { id: frame.id } : {});
   const member = site.store.members.find(held.agent);
   if (member === null) return site.sockets.close(socket, "forbidden");
   handle(site, socket, { id: member.id, role: member.role }, frame);
 }
 
+/** [SLW2] One that went without presence gets it whole when it has read enough. */
+function caughtUp(site: SiteContext, socket: Connection, upTo: number): void {
+  if (site.sockets.got(socket, upTo)) site.sockets.reply(socket, nowFor(site));
+}
+
 type Durable = Extract<AgentFrame, { id: string }>;
 
-function handle(site: SiteContext, socket: WebSocket, by: Actor, frame: Exclude<AgentFrame, { t: "hello" }>): void {
+function handle(
+  site: SiteContext,
+  socket: Connection,
+  by: Actor,
+  frame: Exclude<AgentFrame, { t: "hello" | "got" }>,
+): void {
   switch (frame.t) {
     case "start":
     case "message":
@@ -74,7 +86,7 @@ function handle(site: SiteContext, socket: WebSocket, by: Actor, frame: Exclude<
 }
 
 /** [MSG2] A frame with an id: a repeat is acked again, anything else is decided, stored and acked. */
-function durably(site: SiteContext, socket: WebSocket, by: Actor, frame: Durable): void {
+function durably(site: SiteContext, socket: Connection, by: Actor, frame: Durable): void {
   const before = site.store.log.findCommand(frame.id);
   if (before !== null) {
     if (before.conversation !== frame.conversation)
@@ -86,7 +98,7 @@ function durably(site: SiteContext, socket: WebSocket, by: Actor, frame: Durable
   else refuse(site, socket, done.code, done.detail, { id: frame.id });
 }
 
-const ack = (site: SiteContext, socket: WebSocket, id: string, { rev, conversation, seq }: Placed): void =>
+const ack = (site: SiteContext, socket: Connection, id: string, { rev, conversation, seq }: Placed): void =>
   site.sockets.reply(socket, { t: "ack", id, rev, conversation, seq });
 
 function run(site: SiteContext, by: Actor, frame: Durable): Committed {

@@ -45,7 +45,7 @@ export function start(site: SiteContext, by: Actor, frame: Start): Started {
   if (!done.ok) return done;
   know(site, of, { visitor: visitor.id });
   site.alarms.set(`reach:${frame.conversation}`, site.now() + REACH_WAITS);
-  site.sockets.reply(socket, { t: "conversation", conversation: viewFor(site, done.kept) });
+  site.sockets.toTab(socket, tab.tab, { t: "conversation", conversation: viewFor(site, done.kept) });
   return done;
 }
 

@@ -4,6 +4,7 @@ import type { VisitorHello } from "#protocol/visitor";
 import { type LiveVisit, mergePerson, showPage } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
 import { commitSiteEvent } from "../commit.ts";
+import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
 import { refuse } from "../refuse.ts";
 import { handleOf, hashSecret } from "../seal.ts";
@@ -12,7 +13,7 @@ import { sealVisit, unsealTab, unsealVisit } from "./tickets.ts";
 import { viewFor } from "./view.ts";
 
 /** [CON8] A page says hello: it joins or begins a visit, and gets what it may see. */
-export function welcome(site: SiteContext, socket: WebSocket, held: VisitorAttachment, hello: VisitorHello): void {
+export function welcome(site: SiteContext, socket: Connection, held: VisitorAttachment, hello: VisitorHello): void {
   const own = held.visit?.tabs ?? [];
   const known = own.find(({ tab }) => tab === hello.tab);
   if (known === undefined && own.length >= limits.tabs)
@@ -31,15 +32,17 @@ export function welcome(site: SiteContext, socket: WebSocket, held: VisitorAttac
   site.visits.put(visit, { socket, held: { ...held, visit: { ...visit, tabs } } });
 
   const kept = pending ?? (visitor === null ? null : site.store.conversations.latestOf(visitor));
-  site.sockets.reply(socket, {
-    t: "welcome",
-    v: VERSION,
-    tab: hello.tab,
-    now,
-    visit: sealVisit(site, visit),
-    availability: site.team.availability(),
-    conversation: kept === null ? null : viewFor(site, kept, hello.since),
-  });
+  site.sockets.greet(socket, () =>
+    site.sockets.reply(socket, {
+      t: "welcome",
+      v: VERSION,
+      tab: hello.tab,
+      now,
+      visit: sealVisit(site, visit),
+      availability: site.team.availability(),
+      conversation: kept === null ? null : viewFor(site, kept, hello.since),
+    }),
+  );
   if (site.identity().seen === null) commitSiteEvent(site, { type: "seen", origin: held.connect.origin });
 }
 

@@ -3,6 +3,7 @@ import { VisitorFrame } from "#protocol/visitor";
 import { leaveTab, mergePerson, showPage } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
 import { commit } from "../commit.ts";
+import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
 import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
@@ -17,7 +18,7 @@ import { write } from "./write.ts";
 /** One inbound frame of a visitor's socket. */
 export function receiveFromVisitor(
   site: SiteContext,
-  socket: WebSocket,
+  socket: Connection,
   held: VisitorAttachment,
   data: string | ArrayBuffer,
 ): void {
@@ -25,6 +26,10 @@ export function receiveFromVisitor(
   if (!decoded.ok) return strike(site, socket, held, decoded);
   const { frame } = decoded;
   if (frame.t === "hello") return welcome(site, socket, held, frame);
+  if (frame.t === "got") {
+    site.sockets.got(socket, frame.n);
+    return;
+  }
   const of = findWelcomed(site, socket, held, frame.tab);
   if (of !== null) return handle(site, of, frame);
   refuse(site, socket, "no_hello", 'Say "hello" for this tab first.', "id" in frame ? { id: frame.id } : {});
@@ -35,7 +40,7 @@ export function visitorLeft(site: SiteContext, held: VisitorAttachment): void {
   for (const { tab } of held.visit?.tabs ?? []) leaveBoard(site, held, tab);
 }
 
-function handle(site: SiteContext, of: Welcomed, frame: Exclude<VisitorFrame, { t: "hello" }>): void {
+function handle(site: SiteContext, of: Welcomed, frame: Exclude<VisitorFrame, { t: "hello" | "got" }>): void {
   const { socket } = of;
   switch (frame.t) {
     case "page": {

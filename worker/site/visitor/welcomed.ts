@@ -1,14 +1,15 @@
 import type { LiveVisit, Tab } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
+import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
 
 /** A visitor's socket with one of its tabs, and the visit as it is now. */
-export type Welcomed = { socket: WebSocket; held: VisitorAttachment; visit: LiveVisit; tab: Tab };
+export type Welcomed = { socket: Connection; held: VisitorAttachment; visit: LiveVisit; tab: Tab };
 
 /** The tab that a frame speaks of, if it said hello on this socket. */
 export function findWelcomed(
   site: SiteContext,
-  socket: WebSocket,
+  socket: Connection,
   held: VisitorAttachment,
   id: string,
 ): Welcomed | null {

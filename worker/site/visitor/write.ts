@@ -2,6 +2,7 @@ import { limits } from "#protocol/limits";
 import type { VisitorFrame } from "#protocol/visitor";
 import { mustWait } from "../../domain/conversation/rate.ts";
 import { commit } from "../commit.ts";
+import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
 import { refuse } from "../refuse.ts";
 import { hashSecret } from "../seal.ts";
@@ -64,7 +65,7 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
 }
 
-const ack = (site: SiteContext, socket: WebSocket, id: string, { conversation, seq, at }: Placed): void =>
+const ack = (site: SiteContext, socket: Connection, id: string, { conversation, seq, at }: Placed): void =>
   site.sockets.reply(socket, { t: "ack", id, conversation, seq, at });
 
 /** [WHO4] Who this tab is, or who its secret says it is, or somebody new. A secret is bound to one visitor only. */

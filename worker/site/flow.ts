@@ -1,0 +1,75 @@
+import { encode } from "#protocol/codec";
+import { limits } from "#protocol/limits";
+import { emptyWindow, isLost, isSlow, mustAsk, readTo, type Window, type WindowLimits } from "../domain/flow/window.ts";
+import type { Connection } from "./connection.ts";
+
+const windowOf = (lost: number): WindowLimits => ({ askEvery: lost / 8, slow: lost / 4, lost });
+
+/** What each side may have unread. */
+export const flowLimits = { visitor: windowOf(limits.unreadByVisitor), agent: windowOf(limits.unreadByAgent) };
+
+/** `stale`: presence was left out, and has to be told anew. `isGreeted`: had its first hello answered. */
+type Reader = { window: Window; bounds: WindowLimits; stale: boolean; isGreeted: boolean; isGreeting: boolean };
+
+/**
+ * Sends without letting what is unread grow for ever [SLW1] [SLW2]: who does not read gets no presence, and in the end
+ * `giveUp`. In memory only; after a wake the count starts anew.
+ */
+export function makeFlow(giveUp: (to: Connection) => void) {
+  const readers = new WeakMap<Connection, Reader>();
+  const readerOf = (to: Connection, bounds: WindowLimits): Reader => {
+    const reader = readers.get(to) ?? {
+      window: emptyWindow,
+      bounds,
+      stale: false,
+      isGreeted: false,
+      isGreeting: false,
+    };
+    readers.set(to, reader);
+    return reader;
+  };
+
+  return {
+    send(to: Connection, text: string, bounds: WindowLimits, isPresence = false): void {
+      const reader = readerOf(to, bounds);
+      if (!reader.isGreeting && isLost(reader.window, bounds)) return giveUp(to);
+      if (isPresence && isSlow(reader.window, bounds)) {
+        reader.stale = true;
+        return;
+      }
+      const sent = reader.window.sent + text.length;
+      reader.window = { ...reader.window, sent };
+      write(to, text);
+      if (!mustAsk(reader.window, bounds)) return;
+      reader.window = { ...reader.window, asked: sent };
+      write(to, encode({ t: "probe", n: sent }));
+    },
+    /** Sends the answer to a hello. The first may be larger than the limit. */
+    greet(to: Connection, bounds: WindowLimits, say: () => void): void {
+      const reader = readerOf(to, bounds);
+      reader.isGreeting = !reader.isGreeted;
+      say();
+      if (reader.isGreeting) reader.window = { ...reader.window, greeting: reader.window.sent };
+      reader.isGreeting = false;
+      reader.isGreeted = true;
+    },
+    /** Takes a reader's answer. True when it caught up with presence left out: tell it anew. */
+    got(from: Connection, upTo: number): boolean {
+      const reader = readers.get(from);
+      if (reader === undefined) return false;
+      reader.window = readTo(reader.window, upTo);
+      if (!reader.stale || isSlow(reader.window, reader.bounds)) return false;
+      reader.stale = false;
+      return true;
+    },
+  };
+}
+
+/** One that is closing throws; whoever is behind it resumes later, so nothing is lost. */
+function write(to: Connection, text: string): void {
+  try {
+    to.send(text);
+  } catch {
+    // As said.
+  }
+}
