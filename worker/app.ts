@@ -6,6 +6,7 @@ import { consolePage } from "./routes/console.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { logged } from "./routes/log.ts";
 import { meRoutes } from "./routes/me.ts";
+import { outboxRoutes } from "./routes/outbox.ts";
 import { problem, Refusal } from "./routes/problem.ts";
 import { siteRoutes } from "./routes/sites.ts";
 import { socketRoutes } from "./routes/sockets.ts";
@@ -22,6 +23,7 @@ export const app = new Hono<App>()
   .route("/api", authRoutes)
   .route("/api", meRoutes)
   .route("/api", siteRoutes)
+  .route("/api", outboxRoutes)
   .notFound((c) => problem(c, new Refusal("not_found", "There is nothing at this address.")))
   .onError((error, c) => {
     if (error instanceof Refusal) return problem(c, error);

@@ -1,4 +1,4 @@
-import type { ChangeSettings, History, HistoryLog, SiteDetails } from "#protocol/rest";
+import type { ChangeSettings, History, HistoryLog, Outbox, SiteDetails } from "#protocol/rest";
 import { request } from "./request.ts";
 
 export const fetchSite = (site: string) => request<SiteDetails>("GET", `/api/sites/${site}`);
@@ -11,3 +11,7 @@ export const fetchHistory = (site: string, before?: number) =>
 
 export const fetchHistoryLog = (site: string, conversation: string) =>
   request<HistoryLog>("GET", `/api/sites/${site}/history/${conversation}`);
+
+export const fetchOutbox = (site: string) => request<Outbox>("GET", `/api/sites/${site}/outbox`);
+
+export const retryOutbox = (site: string) => request<Outbox>("POST", `/api/sites/${site}/outbox/retry`);

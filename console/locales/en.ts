@@ -326,6 +326,32 @@ export const en = {
     cancelOf: (email: string) => `Cancel invitation for ${email}`,
     notHere: "Not in the console",
   },
+  history: {
+    title: "History",
+    complete: "Everything that was said is in the history.",
+    behind: (count: number) =>
+      plural(count, {
+        one: "# event is on its way to the history.",
+        other: "# events are on their way to the history.",
+      }),
+    parked: (count: number) =>
+      plural(count, {
+        one: "# event could not be written to the history. It is kept here and tried again every day.",
+        other: "# events could not be written to the history. They are kept here and tried again every day.",
+      }),
+    retry: "Try again",
+    trying: "Trying…",
+    what: {
+      started: "Beginning of a conversation",
+      returned: "Return of a conversation",
+      message: "Message",
+      assigned: "Who has a conversation",
+      reach: "Whether a visitor was reached",
+      person: "Who a visitor is",
+      settings: "Settings of the site",
+      seen: "First visit",
+    },
+  },
   settings: {
     title: "Site settings",
     readOnly: "Owners and admins change these settings.",

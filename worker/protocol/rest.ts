@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { SiteEvent } from "./event.ts";
 import { limits } from "./limits.ts";
 import { type Conversation, type Message, type Role, Settings } from "./model.ts";
 
@@ -45,9 +46,18 @@ export type SiteDetails = SiteSummary & { organization: string; settings: Settin
 export type History = {
   conversations: Conversation[];
   more: boolean;
-  /** Events of the site that D1 has not heard of yet; above 0 this page lags behind. */
+  /** Events of the site that D1 does not have (yet); above 0 this page lags behind. */
   behind: number;
 };
 
 /** `GET /api/sites/:site/history/:conversation` */
 export type HistoryLog = { conversation: Conversation; messages: Message[] };
+
+/**
+ * `GET /api/sites/:site/outbox`, and what `POST …/outbox/retry` answers after trying them again. `behind`: events on
+ * their way to the history. `parked`: what D1 refuses, in order, with what it said and when (epoch ms).
+ */
+export type Outbox = {
+  behind: number;
+  parked: { rev: number; at: number; reason: string; what: SiteEvent["type"]; conversation: string | null }[];
+};

@@ -3,12 +3,13 @@ import { randomId, toBase64url } from "#protocol/ids";
 import type { Settings } from "#protocol/model";
 import { ChangeSettings, CreateSite, type History, type SiteDetails } from "#protocol/rest";
 import { readMembership, roleIn } from "../directory/members.ts";
-import { addSite, type DirectorySite, findSiteFor, renameSite } from "../directory/sites.ts";
+import { addSite, type DirectorySite, renameSite } from "../directory/sites.ts";
 import { manages } from "../domain/conversation/permission.ts";
 import { historyOf } from "../history/history.ts";
 import { siteStub } from "../site/stub.ts";
 import type { App } from "./app-env.ts";
 import { readBody } from "./body.ts";
+import { findOwnSite } from "./own-site.ts";
 import { Refusal } from "./problem.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -32,12 +33,12 @@ export const siteRoutes = new Hono<App>()
     return c.json(describe(c, site, settings, null), 201);
   })
   .get("/sites/:site", async (c) => {
-    const site = await findOwn(c);
+    const site = await findOwnSite(c);
     const { settings, seen } = await siteStub(c.env, site).details();
     return c.json(describe(c, site, settings, seen));
   })
   .patch("/sites/:site", async (c) => {
-    const site = await findOwn(c);
+    const site = await findOwnSite(c);
     if (!manages(site.role)) throw new Refusal("forbidden", "Only an owner or admin can change a site.");
     const change = await readBody(c, ChangeSettings);
     const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
@@ -47,30 +48,27 @@ export const siteRoutes = new Hono<App>()
     return c.json(describe(c, site, settings, (await stub.details()).seen));
   })
   .get("/sites/:site/history", async (c) => {
-    const site = await findOwn(c);
+    const site = await findOwnSite(c);
     const before = Number(c.req.query("before") ?? Number.MAX_SAFE_INTEGER);
     if (!Number.isSafeInteger(before))
       throw new Refusal("malformed", "before: should be a time in epoch milliseconds.");
-    const [found, behind] = await Promise.all([
+    const [found, { behind, parked }] = await Promise.all([
       historyOf(c.env).conversations(site.id, before, HISTORY_PAGE + 1),
-      siteStub(c.env, site).behind(),
+      siteStub(c.env, site).outbox(),
     ]);
-    const page: History = { conversations: found.slice(0, HISTORY_PAGE), more: found.length > HISTORY_PAGE, behind };
+    const page: History = {
+      conversations: found.slice(0, HISTORY_PAGE),
+      more: found.length > HISTORY_PAGE,
+      behind: behind + parked.length,
+    };
     return c.json(page);
   })
   .get("/sites/:site/history/:conversation", async (c) => {
-    const site = await findOwn(c);
+    const site = await findOwnSite(c);
     const log = await historyOf(c.env).messages(site.id, c.req.param("conversation"));
     if (log === null) throw new Refusal("not_found", "There is no such conversation.");
     return c.json(log);
   });
-
-/** The site in the path, if the one who asks belongs to its organization. */
-async function findOwn(c: Context<App>) {
-  const site = await findSiteFor(c.env.DIRECTORY, c.req.param("site") ?? "", c.get("user").id);
-  if (site === null) throw new Refusal("not_found", "There is no such site.");
-  return site;
-}
 
 function newStub(c: Context<App>, site: DirectorySite) {
   try {

@@ -21,6 +21,8 @@ export type SiteContext = {
   newcomers: Gate;
   /** Durable changes of who somebody is, by visitor. */
   identities: Gate;
+  /** How often D1 refused an event of the outbox, by `rev`; after an eviction the count starts anew. */
+  refusals: Map<number, number>;
   /** Throws before `create` ran. */
   identity: () => Identity;
   now: () => number;
@@ -43,6 +45,7 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
     linkKeys: makeLinkKeys(ctx.storage.sql),
     newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),
     identities: makeGate({ limit: 10, period: MINUTE, now }),
+    refusals: new Map(),
     identity: () => store.identity.read(),
     now,
     newId: randomId,

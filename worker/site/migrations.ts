@@ -31,6 +31,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE alarm (key TEXT PRIMARY KEY, at INTEGER NOT NULL);
   CREATE TABLE link_key (day INTEGER PRIMARY KEY, key TEXT NOT NULL);
   `,
+  "CREATE TABLE parked (rev INTEGER PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL);",
 ];
 
 /** Runs the steps that this object has not seen, each in a transaction of its own. */

@@ -1,37 +1,112 @@
 import type { Logged } from "#protocol/event";
+import type { Outbox } from "#protocol/rest";
 import type { HistoryEntry } from "../history/history.ts";
 import type { SiteContext } from "./context.ts";
+import { conversationOf } from "./store/log.ts";
+import { within } from "./within.ts";
 
 const BATCH = 50;
+/** How often D1 refuses an event, while it takes others, before the event is parked. */
+const REFUSALS = 3;
 
 /** What the outbox needs of D1: all of a batch or nothing, and the same again without harm. */
 export type WriteHistory = (site: string, entries: HistoryEntry[]) => Promise<void>;
 
 /**
- * The tail of the log on its way to D1: in order, from `drained` on, moved only after D1 has it. A crash in between
- * writes the same rows again, which changes nothing.
+ * The tail of the log on its way to D1: in order, from `drained` on, moved only after D1 has it [OUT1]. A crash in
+ * between, or an answer that does not come, writes the same rows again, which changes nothing. Throws while D1 does not
+ * take them.
  */
 export async function drain(site: SiteContext, write: WriteHistory): Promise<void> {
-  const { id } = site.identity();
+  const put = writer(site, write);
   for (;;) {
     const logged = site.store.log.after(site.store.log.drained(), BATCH);
     const last = logged.at(-1);
     if (last === undefined) return;
-    await write(id, logged.map(withView(site)));
-    site.store.log.markDrained(last.rev);
+    try {
+      await put(logged);
+      site.store.log.markDrained(last.rev);
+    } catch {
+      for (const one of logged) await drainOne(site, put, one);
+    }
   }
 }
 
-/** Events that D1 has not heard of. */
-export const behind = (site: SiteContext): number => site.store.log.last() - site.store.log.drained();
+type Put = (logged: readonly Logged[]) => Promise<void>;
+
+/** One event by itself. What D1 refuses again and again while it takes others is parked, and the rest goes on [OUT3]. */
+async function drainOne(site: SiteContext, put: Put, logged: Logged): Promise<void> {
+  const { rev } = logged;
+  const { log, parked } = site.store;
+  try {
+    await put([logged]);
+  } catch (error) {
+    if (!(await takesOthers(site, put, rev))) throw error;
+    const refusals = (site.refusals.get(rev) ?? 0) + 1;
+    site.refusals.set(rev, refusals);
+    if (refusals < REFUSALS) throw error;
+    parked.put({ rev, at: site.now(), reason: reasonOf(error) });
+    site.alarms.set("parked", site.now() + DAY, { ifAbsent: true });
+  }
+  site.refusals.delete(rev);
+  log.markDrained(rev);
+}
+
+/** [OUT2] Whether D1 is there, with its tables: it takes once more what it took before. */
+async function takesOthers(site: SiteContext, put: Put, rev: number): Promise<boolean> {
+  const known = site.store.log.lastMessageBefore(rev);
+  if (known === null) return false;
+  return put([known]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Parked events once more, in order. Those that D1 takes are parked no longer; the others have its newest reason. */
+export async function retryParked(site: SiteContext, write: WriteHistory): Promise<void> {
+  const put = writer(site, write);
+  for (const { rev } of site.store.parked.all()) {
+    const logged = site.store.log.after(rev - 1, 1);
+    try {
+      await put(logged);
+      site.store.parked.remove(rev);
+    } catch (error) {
+      site.store.parked.put({ rev, at: site.now(), reason: reasonOf(error) });
+    }
+  }
+  if (site.store.parked.count() > 0) site.alarms.set("parked", site.now() + DAY);
+}
+
+/** What D1 does not have. */
+export function outboxOf({ store: { log, parked } }: SiteContext): Outbox {
+  return {
+    behind: log.last() - log.drained(),
+    parked: parked
+      .all()
+      .flatMap((one) =>
+        log
+          .after(one.rev - 1, 1)
+          .map(({ event }) => ({ ...one, what: event.type, conversation: conversationOf(event) })),
+      ),
+  };
+}
+
+const DAY = 24 * 3_600_000;
+const ANSWER_WITHIN = 10_000;
+
+const writer =
+  (site: SiteContext, write: WriteHistory): Put =>
+  (logged) =>
+    within(ANSWER_WITHIN, write(site.identity().id, logged.map(withView(site))));
+
+/** What D1 said, which names tables and rules and never what a visitor wrote. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);
 
 /** The conversation goes as it is now: newer than the event at times, which `rev` tells. */
 const withView =
   (site: SiteContext) =>
   (logged: Logged): HistoryEntry => {
-    const { event } = logged;
-    if (event.type === "settings" || event.type === "seen") return { logged, conversation: null };
-    const id = typeof event.conversation === "string" ? event.conversation : event.conversation.id;
-    const kept = site.store.conversations.find(id);
+    const id = conversationOf(logged.event);
+    const kept = id === null ? null : site.store.conversations.find(id);
     return { logged, conversation: kept === null ? null : { rev: kept.rev, view: kept.conversation } };
   };

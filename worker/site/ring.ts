@@ -3,7 +3,7 @@ import { historyOf } from "../history/history.ts";
 import { checkReach } from "./agent/start.ts";
 import type { SiteContext } from "./context.ts";
 import { applyMembership } from "./membership.ts";
-import { drain } from "./outbox.ts";
+import { drain, retryParked } from "./outbox.ts";
 
 /** What the site's object reaches outside itself. */
 export type SiteBindings = { DIRECTORY: D1Database; HISTORY: D1Database };
@@ -16,6 +16,8 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
   switch (name) {
     case "outbox":
       return drain(site, historyOf(env).write);
+    case "parked":
+      return retryParked(site, historyOf(env).write);
     case "reach":
       return checkReach(site, about);
     case "members": {

@@ -2,7 +2,9 @@ import { DurableObject } from "cloudflare:workers";
 import { randomId, randomSecret } from "#protocol/ids";
 import type { Availability, Settings } from "#protocol/model";
 import type { PollAnswer } from "#protocol/poll";
+import type { Outbox } from "#protocol/rest";
 import type { Membership } from "../directory/members.ts";
+import { historyOf } from "../history/history.ts";
 import { receiveFromAgent } from "./agent/receive.ts";
 import { arrive } from "./arrive.ts";
 import { commitSiteEvent } from "./commit.ts";
@@ -11,7 +13,7 @@ import { makeContext, type SiteContext } from "./context.ts";
 import { makeFloodGate } from "./flood.ts";
 import { applyMembership } from "./membership.ts";
 import { migrate } from "./migrations.ts";
-import { behind } from "./outbox.ts";
+import { outboxOf, retryParked } from "./outbox.ts";
 import { makePolls } from "./polls.ts";
 import { refused } from "./refused.ts";
 import { ring, type SiteBindings } from "./ring.ts";
@@ -107,9 +109,14 @@ export class Site extends DurableObject<SiteBindings> {
     }
   }
 
-  /** Events of this site that D1 has not heard of. */
-  behind(): number {
-    return behind(this.#site);
+  /** What of this site D1 does not have. */
+  outbox(): Outbox {
+    return outboxOf(this.#site);
+  }
+
+  async retryParked(): Promise<Outbox> {
+    await retryParked(this.#site, historyOf(this.env).write);
+    return this.outbox();
   }
 
   #heard(socket: Connection, data: string | ArrayBuffer): void {

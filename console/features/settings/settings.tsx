@@ -5,6 +5,7 @@ import { t } from "../../locales/strings.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { DetailsMissing } from "../onboarding/details-missing.tsx";
+import { HistoryState } from "./history-state.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import "../team/team.css";
 import "./settings.css";
@@ -37,6 +38,9 @@ export default function Settings() {
                 </p>
                 <CopyField label={t("setup.tag")} value={details().tag} rows={3} />
               </section>
+              <Show when={manages()}>
+                <HistoryState site={scope.site().id} />
+              </Show>
             </>
           )}
         </Show>

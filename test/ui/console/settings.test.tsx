@@ -112,3 +112,31 @@ test.each([
   expect((await view.findByLabelText<HTMLTextAreaElement>("Script tag")).value).toBe(details.tag);
   expect(view.queryByRole("alert")).toBeNull();
 });
+
+describe("the history", () => {
+  const parked = [{ rev: 7, at: 1_790_000_000_000, reason: "D1_ERROR: too big", what: "message", conversation: null }];
+  const open = (first: object, afterRetry: object = first) => {
+    const asked: string[] = [];
+    vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
+      asked.push(`${init.method} ${url.pathname}`);
+      return Response.json(init.method === "POST" ? afterRetry : first);
+    });
+    const stage = setStage({ role: "owner", details });
+    stage.tell(snapshot(1, []));
+    return { asked, view: stage.show(() => <Settings />) };
+  };
+
+  test("says that all of it is there, or how much is on its way", async () => {
+    await open({ behind: 0, parked: [] }).view.findByText("Everything that was said is in the history.");
+    await open({ behind: 3, parked: [] }).view.findByText("3 events are on their way to the history.");
+  });
+
+  test("[OUT3] shows what could not be written and why, and tries it again", async () => {
+    const { asked, view } = open({ behind: 0, parked }, { behind: 0, parked: [] });
+    await view.findByText("D1_ERROR: too big");
+    fireEvent.click(view.getByRole("button", { name: "Try again" }));
+    await view.findByText("Everything that was said is in the history.");
+    expect(asked).toContain("POST /api/sites/site_1/outbox/retry");
+    expect(view.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+});

@@ -2,6 +2,7 @@ import { makeConversationStore } from "./conversation.ts";
 import { makeIdentityStore } from "./identity.ts";
 import { makeLogStore } from "./log.ts";
 import { makeMemberStore } from "./member.ts";
+import { makeParkedStore } from "./parked.ts";
 import { makeVisitorStore } from "./visitor.ts";
 
 /** The object's SQLite, one small store per noun. All of it is synchronous, so a turn is atomic. */
@@ -14,6 +15,7 @@ export function makeStore(storage: DurableObjectStorage) {
     conversations: makeConversationStore(sql),
     visitors: makeVisitorStore(sql),
     members: makeMemberStore(sql),
+    parked: makeParkedStore(sql),
     /** All of it or nothing. */
     atomically<T>(work: () => T): T {
       try {

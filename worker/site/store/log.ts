@@ -45,6 +45,17 @@ export function makeLogStore(sql: SqlStorage) {
         .exec<Row>("SELECT rev, at, event FROM log WHERE rev > ? ORDER BY rev LIMIT ?", rev, limit)
         .toArray()
         .map(({ rev, at, event }) => ({ rev, at, event: JSON.parse(event) })),
+    /** The newest message before `rev` that D1 took. */
+    lastMessageBefore: (rev: number): Logged | null => {
+      const row = sql
+        .exec<Row>(
+          `SELECT rev, at, event FROM log WHERE seq IS NOT NULL AND rev < ? AND rev <= (SELECT drained FROM site)
+           AND rev NOT IN (SELECT rev FROM parked) ORDER BY rev DESC LIMIT 1`,
+          rev,
+        )
+        .toArray()[0];
+      return row === undefined ? null : { rev: row.rev, at: row.at, event: JSON.parse(row.event) };
+    },
     /** Up to `limit` messages of a conversation with `after < seq < before`, the latest ones, in order. */
     messages: (conversation: string, after: number, before: number, limit: number): Message[] =>
       sql
@@ -63,7 +74,8 @@ export function makeLogStore(sql: SqlStorage) {
   };
 }
 
-const conversationOf = (event: SiteEvent): string | null => {
+/** The conversation an event is about, or null for one of the whole site. */
+export const conversationOf = (event: SiteEvent): string | null => {
   if (event.type === "settings" || event.type === "seen") return null;
   return typeof event.conversation === "string" ? event.conversation : event.conversation.id;
 };
