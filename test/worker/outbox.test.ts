@@ -22,8 +22,11 @@ const sql = <T>(work: (sql: SqlStorage) => T) => runInDurableObject(stub(), (_, 
 
 /** Rings the outbox now, as its alarm would. */
 async function ring(key = "outbox") {
-  await sql((sql) => sql.exec("INSERT OR REPLACE INTO alarm (key, at) VALUES (?, 1)", key));
-  await runDurableObjectAlarm(stub());
+  await runInDurableObject(stub(), async (_, { storage }) => {
+    storage.sql.exec("INSERT OR REPLACE INTO alarm (key, at) VALUES (?, 1)", key);
+    await storage.setAlarm(Date.now() + 60_000);
+  });
+  expect(await runDurableObjectAlarm(stub())).toBe(true);
 }
 
 const outbox = () => ask<Outbox>(`/api/sites/${site}/outbox`, { cookie: desk.owner.cookie });
@@ -66,7 +69,9 @@ describe("while D1 is away", () => {
     await ring();
     await sql((sql) => sql.exec("UPDATE site SET drained = 0"));
     await abortAllDurableObjects();
+    expect((await outbox()).behind).toBeGreaterThan(0);
     await ring();
+    expect((await outbox()).behind).toBe(0);
     expect((await logOf(conversation)).map(({ seq }) => seq)).toEqual([1, 2]);
   });
 

@@ -33,7 +33,8 @@ const details = {
 describe("saving the settings", () => {
   const open = () => {
     const sent: unknown[] = [];
-    vi.stubGlobal("fetch", async (_: URL, init: RequestInit) => {
+    vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
+      if (url.pathname.endsWith("/outbox")) return Response.json({ behind: 0, parked: [] });
       const change: object = JSON.parse(String(init.body));
       sent.push(change);
       return Response.json({ ...details, settings: { ...settings, greeting: "Hej!", ...change } });
