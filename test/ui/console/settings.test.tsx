@@ -29,12 +29,13 @@ const details = {
   tag: "<script></script>",
   seen: null,
 };
+const complete = { behind: 0, parked: [] };
 
 describe("saving the settings", () => {
   const open = () => {
     const sent: unknown[] = [];
     vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
-      if (url.pathname.endsWith("/outbox")) return Response.json({ behind: 0, parked: [] });
+      if (url.pathname.endsWith("/outbox")) return Response.json(complete);
       const change: object = JSON.parse(String(init.body));
       sent.push(change);
       return Response.json({ ...details, settings: { ...settings, greeting: "Hej!", ...change } });
@@ -74,7 +75,7 @@ describe("saving the settings", () => {
 });
 
 test("what can be undone is offered no longer than the site is open", () => {
-  vi.stubGlobal("fetch", async () => Response.json(details));
+  vi.stubGlobal("fetch", async (url: URL) => Response.json(url.pathname.endsWith("/outbox") ? complete : details));
   const { site, organization } = setStage().scope;
   const dispose = createRoot((end) => {
     createSiteScope({ user: ME, site, organization });
@@ -94,9 +95,9 @@ test.each([
   ["the tag", Install],
 ])("%s that did not come are told, and can be asked for again", async (_, Screen) => {
   let reachable = false;
-  vi.stubGlobal("fetch", async () => {
+  vi.stubGlobal("fetch", async (url: URL) => {
     if (!reachable) throw new TypeError("no network");
-    return Response.json(details);
+    return Response.json(url.pathname.endsWith("/outbox") ? complete : details);
   });
   const stage = setStage({ role: "owner" });
   const view = stage.show(() => {
