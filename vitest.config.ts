@@ -10,6 +10,7 @@ export default defineConfig({
     silent: "passed-only",
     projects: [
       { test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"] } },
+      { test: { name: "simulation", environment: "node", include: ["test/simulation/**/*.test.ts"], maxWorkers: 1 } },
       {
         plugins: [solid()],
         test: { name: "ui", environment: "happy-dom", include: ["test/ui/**/*.test.tsx", "test/ui/**/*.test.ts"] },

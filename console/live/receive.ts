@@ -20,6 +20,8 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
         me: frame.me,
         offset: frame.now - at,
         typing: new Map(),
+        // What this console said to have read may not have got there: the site tells all marks anew [REV4].
+        marks: new Map(),
       };
     }
     case "snapshot": {

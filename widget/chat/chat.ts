@@ -18,6 +18,8 @@ export type Chat = {
   seq: number;
   /** Messages that came before one they follow. */
   ahead: readonly Message[];
+  /** The site left out what this page had when it asked, and has no more. */
+  torn: boolean;
   own: readonly OwnMessage[];
   /** Until when the site takes no more of this visitor's messages, by the device's clock; 0 for now. */
   heldUntil: number;
@@ -40,6 +42,7 @@ export const emptyChat: Chat = {
   messages: [],
   seq: 0,
   ahead: [],
+  torn: false,
   own: [],
   heldUntil: 0,
   agents: [],

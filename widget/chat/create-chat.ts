@@ -65,7 +65,7 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     // After that, so that what is kept of a message that failed says so.
     outbox.answer(frame);
     // One is missing: the site sends what came since, as after a cut.
-    if (next.ahead.length && !before.ahead.length) visit.greet();
+    if ((next.torn && frame.t === "welcome") || (next.ahead.length && !before.ahead.length)) visit.greet();
     const { conversation, messages, marks, agents } = next;
     // Of a conversation that is new to the page, what was read is no news.
     const from = conversation === before.conversation ? before.seq : marks.visitor.read;
@@ -97,14 +97,16 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     outbox.post(message(own));
   }
 
-  // Another tab keeps its own in the same list; one that failed and is gone from it was tried again there.
+  // Another tab keeps its own in the same list, in the order in which all were written; one that failed and is gone from
+  // it was tried again there.
   function keep(frames: readonly Own[]): void {
     const failed = new Set(chat().own.flatMap((own) => (own.failed ? own.id : [])));
-    const others = device.outbox().flatMap((own) => {
+    const added = new Map(frames.map(({ id, body }) => [id, { id, body }]));
+    const outbox = device.outbox().flatMap((own) => {
       if (failed.has(own.id)) return { ...own, failed: true };
-      return mine.has(own.id) ? [] : own;
+      return added.delete(own.id) || !mine.has(own.id) ? own : [];
     });
-    device.local.put({ outbox: [...others, ...frames.map(({ id, body }) => ({ id, body }))] });
+    device.local.put({ outbox: [...outbox, ...added.values()] });
   }
 
   function message({ id, body }: Own): OwnFrame {

@@ -1,3 +1,4 @@
+import { limits } from "#protocol/limits";
 import type { AgentCard, Message } from "#protocol/model";
 import type { ToVisitor, VisitorConversation } from "#protocol/visitor";
 import { holdFor, isPassing } from "../link/outbox.ts";
@@ -26,13 +27,18 @@ export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
     case "ack": {
       const own = chat.own.find((message) => message.id === frame.id);
       if (!own) return chat;
+      const rest = { ...chat, own: chat.own.filter((other) => other !== own) };
+      // Sent by another tab too, which is in another conversation.
+      if (chat.conversation && chat.conversation !== frame.conversation) return rest;
       const { id, seq, at } = frame;
-      return add(into(chat, frame.conversation), [
+      return add(into(rest, frame.conversation), [
         { id, seq, at, from: "visitor", agent: null, kind: "text", body: own.body },
       ]);
     }
     case "error":
       if (frame.code === "rate_limited" && frame.id) return { ...chat, heldUntil: now + 1_000 * holdFor(frame) };
+      // It is stored already, as said by who this device is in another tab.
+      if (frame.code === "conflict") return { ...chat, own: chat.own.filter((own) => own.id !== frame.id) };
       return isPassing(frame)
         ? chat
         : { ...chat, own: chat.own.map((own) => (own.id === frame.id ? { ...own, failed: true } : own)) };
@@ -52,9 +58,13 @@ function take(chat: Chat, conversation: VisitorConversation | null): Chat {
   if (!conversation) return into(chat, null);
   const { id, after, messages, agents, marks } = conversation;
   const known = into(chat, id);
-  const base = known.seq >= after ? known : { ...known, messages: [], seq: after, ahead: [] };
+  const follows = known.seq >= after;
+  // It says the last ones only when there are that many; else it left out what this page had of it when it asked.
+  const torn = !follows && messages.length < limits.resumeMessages;
+  const base = follows || torn ? known : { ...known, messages: [], seq: after, ahead: [] };
   return {
     ...add({ ...base, agents }, messages),
+    torn,
     marks,
     closed: conversation.state === "closed",
     ticket: conversation.ticket,

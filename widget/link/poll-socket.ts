@@ -2,7 +2,8 @@ import type { PollAnswer, PollRequest } from "#protocol/poll";
 
 /** A turn is held by the site for less than this. */
 const TURN_WITHIN = 40_000;
-/** Frames of one turn, in characters; the site takes twice that in bytes. */
+/** Frames of one turn, and how long they are together in characters; the site takes twice that in bytes. */
+const TURN_TAKES = 40;
 const TURN_HOLDS = 50_000;
 /** The first look for a socket that works, and the longest wait between two. */
 const FIRST_LOOK = 20_000;
@@ -24,6 +25,7 @@ export class PollSocket extends EventTarget {
   /** The turn under way; one that only waits is cut short when there is something to send. */
   #cut: AbortController | undefined;
   #waits = false;
+  #trial: AbortController | undefined;
   #look: ReturnType<typeof setTimeout> | undefined;
 
   constructor(url: string) {
@@ -42,6 +44,7 @@ export class PollSocket extends EventTarget {
     this.readyState = 3;
     clearTimeout(this.#look);
     this.#cut?.abort();
+    this.#trial?.abort();
     if (code === 1000 && this.#line !== null) this.#turn(this.#queue, { bye: true }).catch(() => {});
     this.dispatchEvent(new CloseEvent("close", { code }));
   }
@@ -99,21 +102,22 @@ export class PollSocket extends EventTarget {
     let room = TURN_HOLDS;
     const fits = this.#queue.findIndex((frame, index) => {
       room -= frame.length;
-      return room < 0 && index > 0;
+      return index > 0 && (room < 0 || index >= TURN_TAKES);
     });
     return fits < 0 ? [...this.#queue] : this.#queue.slice(0, fits);
   }
 
   #lookForSocket(wait: number): void {
     this.#look = setTimeout(async () => {
-      if (await answersPing(this.#url)) this.close();
+      this.#trial = new AbortController();
+      if (await answersPing(this.#url, this.#trial.signal)) this.close();
       else if (this.readyState < 2) this.#lookForSocket(Math.min(LONGEST_WAIT, wait * 2));
     }, wait);
   }
 }
 
 /** Whether a socket gets through there and back; some networks let it open, and no further. */
-const answersPing = (url: string): Promise<boolean> =>
+const answersPing = (url: string, over: AbortSignal): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = new WebSocket(url);
     const end = (answer: boolean) => {
@@ -122,6 +126,7 @@ const answersPing = (url: string): Promise<boolean> =>
       resolve(answer);
     };
     const timer = setTimeout(() => end(false), 8_000);
+    over.addEventListener("abort", () => end(false));
     socket.onopen = () => socket.send("ping");
     socket.onmessage = ({ data }) => end(data === "pong");
     socket.onclose = () => end(false);

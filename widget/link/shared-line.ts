@@ -69,15 +69,23 @@ export function makeSharedLine<In extends ForTabs, Out extends { t: string }>(
   function follow(to: LinkState, why: number | null): void {
     if (to === "live") {
       if (state !== to) tell({ send: options.hello() });
-    } else if (to !== "ended") become(to, why);
+    } else if (to !== "ended") {
+      become(to, why);
+      // It may have been the word of one that was asleep while it lost the lead.
+      cancel = platform.later(ask, PATIENCE);
+    }
     // A leader that only goes has no code, and somebody comes after it.
     else if (why) end(why);
   }
 
   function take(frame: In): void {
     if (frame.tab ? frame.tab !== tab : frame.tabs?.includes(tab) === false) return;
-    const isFirst = frame.t === "welcome" && !leads && state !== "live";
-    if (isFirst) state = "live";
+    const isFirst = !leads && state !== "live";
+    // What comes before it is not for this tab, which the site does not know yet.
+    if (isFirst) {
+      if (frame.t !== "welcome") return;
+      state = "live";
+    }
     options.onFrame(frame);
     // It may have been ended meanwhile.
     if (isFirst && state === "live") become("live", null);
@@ -101,11 +109,11 @@ export function makeSharedLine<In extends ForTabs, Out extends { t: string }>(
         led = true;
         return state === "ended" ? undefined : lead();
       });
-    } catch {
-      // Taken from us; or this page may not use locks.
-      if (!led && !signal.aborted) return lead();
+    } catch (error) {
+      // Taken from us, perhaps before we heard that we had it; or this page may not use locks.
+      if (!led && !`${error}`.startsWith("Abort")) return lead();
     }
-    if (!led || state === "ended") return;
+    if (signal.aborted || state === "ended") return;
     leads = false;
     cancel?.();
     const line = own;

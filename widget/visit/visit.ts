@@ -76,7 +76,7 @@ export function makeVisit(desk: Desk): Visit {
   addEventListener("storage", () => known().secret !== saidSecret && greet(), life);
   followPages(() => {
     // Some frameworks put a new body in place of the old one.
-    if (!desk.host.isConnected) document.body.append(desk.host);
+    if (!desk.host.isConnected) document.body.appendChild(desk.host);
     tellPage();
   }, life.signal);
   const { open, outbox } = readKept(config);

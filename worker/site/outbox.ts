@@ -41,7 +41,7 @@ async function drainOne(site: SiteContext, put: Put, logged: Logged): Promise<vo
   try {
     await put([logged]);
   } catch (error) {
-    if (!(await takesOthers(site, put, rev))) throw error;
+    if (!isRefusal(error) || !(await takesOthers(site, put, rev))) throw error;
     const refusals = (site.refusals.get(rev) ?? 0) + 1;
     site.refusals.set(rev, refusals);
     if (refusals < REFUSALS) throw error;
@@ -51,6 +51,9 @@ async function drainOne(site: SiteContext, put: Put, logged: Logged): Promise<vo
   site.refusals.delete(rev);
   log.markDrained(rev);
 }
+
+/** Whether SQLite looked at it and said no; not that nobody answered, or that the answer was lost. */
+const isRefusal = (error: unknown): boolean => String(error).includes("SQLITE_");
 
 /** [OUT2] Whether D1 is there, with its tables: it takes once more what it took before. */
 async function takesOthers(site: SiteContext, put: Put, rev: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:crypto";
 
 const ALGORITHM = "aes-256-gcm";
 const IV = 12;
@@ -6,7 +6,7 @@ const TAG = 16;
 
 /** Encrypts what the site hands to a page to hold for it. node:crypto, because a turn of the object must not be interrupted by an await. */
 export function seal(key: string, content: unknown): string {
-  const iv = randomBytes(IV);
+  const iv = crypto.getRandomValues(new Uint8Array(IV));
   const cipher = createCipheriv(ALGORITHM, Buffer.from(key, "base64url"), iv);
   const body = Buffer.concat([cipher.update(JSON.stringify(content), "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { limits } from "#protocol/limits";
 import type { ToVisitor } from "#protocol/visitor";
 import { type Chat, emptyChat, noMarks } from "../../../widget/chat/chat.ts";
 import { fold } from "../../../widget/chat/fold.ts";
@@ -36,8 +37,17 @@ describe("a chat", () => {
   test("[RES1] follows on when it was resumed, and is replaced when too much was missed", () => {
     const chat = all([welcome(conversation([text(1, "visitor"), text(2, "agent")]))]);
     expect(seqs(fold(chat, welcome(conversation([text(3, "agent")], { after: 2 })), 0))).toEqual([1, 2, 3]);
-    expect(seqs(fold(chat, welcome(conversation([text(301, "agent")], { after: 300 })), 0))).toEqual([301]);
+    const last = Array.from({ length: limits.resumeMessages }, (_, index) => text(301 + index, "agent"));
+    expect(seqs(fold(chat, welcome(conversation(last, { after: 300 })), 0))).toEqual(last.map(({ seq }) => seq));
     expect(seqs(fold(chat, welcome(null), 0))).toEqual([]);
+  });
+
+  test("[RES1] asks again when the site left out what this page had when it asked, and has no more", () => {
+    const other = all([welcome(conversation([text(1, "visitor")], { id: "other" }))]);
+    const chat = fold(other, welcome(conversation([text(6, "agent")], { after: 5 })), 0);
+    expect(chat).toMatchObject({ torn: true, seq: 0, messages: [] });
+    const six = [1, 2, 3, 4, 5, 6].map((seq) => text(seq, "agent"));
+    expect(fold(chat, welcome(conversation(six)), 0)).toMatchObject({ torn: false, seq: 6 });
   });
 
   test("[RES1] keeps what it has when an answer comes that was asked before a message arrived, as with two tabs", () => {
@@ -60,12 +70,19 @@ describe("a chat", () => {
     }
   });
 
-  test("[MSG5] begins anew when the answer is of a new conversation", () => {
+  test("[MSG5] begins anew with the message of a new conversation; an ack that another tab's sending got moves nothing", () => {
     const old = all([welcome(conversation([text(1, "visitor"), text(2, "agent")], { id: "old" }))]);
     const sending: Chat = { ...old, own: [{ id: "own", body: "Again", at: 0, failed: false }] };
-    const chat = fold(sending, { t: "ack", id: "own", conversation: "new", seq: 1, at: 9 }, 0);
-    expect(chat).toMatchObject({ conversation: "new", seq: 1, marks: noMarks, closed: false });
-    expect(chat.messages.map((message) => message.body)).toEqual(["Again"]);
+    const acked = fold(sending, { t: "ack", id: "own", conversation: "new", seq: 1, at: 9 }, 0);
+    expect(acked).toMatchObject({ conversation: "old", seq: 2, own: [] });
+    const message = { ...text(1, "visitor"), id: "own", body: "Again" };
+    const chat = fold(sending, { t: "message", conversation: "new", message, agent: null }, 0);
+    expect(chat).toMatchObject({ conversation: "new", seq: 1, marks: noMarks, closed: false, own: [] });
+  });
+
+  test("[MSG2] takes away what is stored already, as said by who this device is in another tab", () => {
+    const sending: Chat = { ...emptyChat, own: [{ id: "own", body: "Hej", at: 0, failed: false }] };
+    expect(fold(sending, { t: "error", id: "own", code: "conflict", detail: "" }, 0).own).toEqual([]);
   });
 
   test("marks as failed what was refused, and not what has to wait", () => {

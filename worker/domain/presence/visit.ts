@@ -50,7 +50,11 @@ export function mergeVisits(one: LiveVisit, other: LiveVisit): LiveVisit {
   const newer = (one.trail.at(-1)?.at ?? 0) >= (other.trail.at(-1)?.at ?? 0) ? one : other;
   const older = newer === one ? other : one;
   const missing = older.tabs.filter((tab) => newer.tabs.every((known) => known.tab !== tab.tab));
-  return { ...newer, since: Math.min(one.since, other.since), tabs: [...missing, ...newer.tabs] };
+  // A socket that is gone without a word may still tell of a tab from before it was known who it is.
+  const known = newer.tabs.map((tab) =>
+    tab.visitor === null ? (older.tabs.find((same) => same.tab === tab.tab && same.visitor !== null) ?? tab) : tab,
+  );
+  return { ...newer, since: Math.min(one.since, other.since), tabs: [...missing, ...known] };
 }
 
 /** What agents see of it: no secrets, no hash, the newest tabs. */

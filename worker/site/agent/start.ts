@@ -63,8 +63,9 @@ function findTab(site: SiteContext, frame: Start): Welcomed | null {
 export function checkReach(site: SiteContext, conversation: string): void {
   const kept: Kept | null = site.store.conversations.find(conversation);
   if (kept === null || kept.conversation.reach !== "pending" || kept.handle === null) return;
-  const { visit } = kept.conversation;
-  const isThere = visit !== null && site.visits.findByHandle(visit, kept.handle) !== undefined;
+  const { visit, visitor } = kept.conversation;
+  const isLatest = site.store.conversations.latestOf(visitor)?.conversation.id === conversation;
+  const isThere = isLatest && visit !== null && site.visits.findByHandle(visit, kept.handle) !== undefined;
   if (isThere) site.alarms.set(`reach:${conversation}`, site.now() + REACH_WAITS);
   else commit(site, kept, { do: "reach", reach: "left" });
 }

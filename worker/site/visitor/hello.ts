@@ -31,7 +31,8 @@ export function welcome(site: SiteContext, socket: Connection, held: VisitorAtta
   const tabs = visit.tabs.filter(({ tab }) => tab === hello.tab || own.some((other) => other.tab === tab));
   site.visits.put(visit, { socket, held: { ...held, visit: { ...visit, tabs } } });
 
-  const kept = pending ?? (visitor === null ? null : site.store.conversations.latestOf(visitor));
+  // Of several that an agent began with this tab, the last counts: there the visitor's answer goes.
+  const kept = visitor === null ? null : site.store.conversations.latestOf(visitor);
   site.sockets.greet(socket, () =>
     site.sockets.reply(socket, {
       t: "welcome",

@@ -1,0 +1,186 @@
+import type { Conversation, Message } from "#protocol/model";
+import type { Cast, Stage } from "./session.ts";
+
+/** What was found wrong. */
+export type Failure = { kind: "lost" | "duplicated" | "misordered" | "different" | "stuck"; what: string };
+
+type Logged = { rev: number; at: number; conversation: string | null; seq: number | null; event: string };
+
+/** Compares what everybody has in the end: the people, the object, and the history. */
+export function check(cast: Cast, stage: Stage, settled: boolean): Failure[] {
+  if (!settled) return [{ kind: "stuck", what: whyStuck(cast, stage) }];
+  const { rows } = stage.sqlite.run("SELECT rev, at, conversation, seq, event FROM log ORDER BY rev");
+  const logs = logsOf(rows as unknown as Logged[]);
+  const views = new Map(
+    stage.sqlite
+      .run("SELECT id, view, marks FROM conversation")
+      .rows.map(({ id, view, marks }) => [
+        String(id),
+        { view: JSON.parse(String(view)) as Conversation, marks: JSON.parse(String(marks)) },
+      ]),
+  );
+  return [
+    ...checkSaid(cast, logs),
+    ...checkLog(cast, rows as unknown as Logged[], logs),
+    ...checkVisitors(cast, logs, views),
+    ...checkAgents(cast, rows.length, logs, views),
+    ...checkHistory(stage, logs, views),
+  ];
+}
+
+type Logs = Map<string, Message[]>;
+type Views = Map<string, { view: Conversation; marks: Conversation extends never ? never : unknown }>;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+
+/** Objects with their keys in order, so that two of the same content read the same. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, sorted(v)]),
+  );
+}
+
+function logsOf(rows: readonly Logged[]): Logs {
+  const logs: Logs = new Map();
+  for (const { conversation, seq, event } of rows) {
+    if (conversation === null) continue;
+    const log = logs.get(conversation) ?? [];
+    logs.set(conversation, log);
+    if (seq !== null) log.push(JSON.parse(event).message);
+  }
+  return logs;
+}
+
+/** Every message that somebody wrote is stored once, or its writer knows that it is not. */
+function checkSaid({ said, agents, visitors, closed }: Cast, logs: Logs): Failure[] {
+  const failures: Failure[] = [];
+  const count = new Map<string, number>();
+  const place = new Map<string, number>();
+  let order = 0;
+  for (const log of logs.values())
+    for (const { body, kind } of log) {
+      if (kind !== "text") continue;
+      count.set(body, (count.get(body) ?? 0) + 1);
+      place.set(body, order++);
+    }
+  const told = new Set<string>();
+  for (const { tabs } of agents)
+    for (const { live } of tabs)
+      for (const { body, failed } of live.state().outgoing) if (failed !== null) told.add(body);
+  for (const { tabs } of visitors)
+    for (const { chat } of tabs) for (const { body, failed } of chat?.own ?? []) if (failed) told.add(body);
+
+  for (const { body, by, tab } of said) {
+    const stored = count.get(body.trim()) ?? 0;
+    const what = `${body.slice(0, 12)} of ${tab}`;
+    const isExcused = told.has(body) || by.startsWith("a");
+    if (stored === 0 && by.startsWith("v")) failures.push({ kind: "lost", what });
+    else if (stored === 0 && !isExcused && !closed.has(tab)) failures.push({ kind: "lost", what });
+    if (stored > 1) failures.push({ kind: "duplicated", what });
+    if (stored > 0 && told.has(body))
+      failures.push({ kind: "different", what: `${what} is stored and shown as not sent` });
+  }
+  return failures;
+}
+
+/** Each conversation counts from 1 without gaps, by the site's clock, and keeps the order in which each tab wrote. */
+function checkLog({ said, world, startedAt }: Cast, rows: readonly Logged[], logs: Logs): Failure[] {
+  const failures: Failure[] = [];
+  for (const [index, { rev }] of rows.entries())
+    if (rev !== index + 1) failures.push({ kind: "misordered", what: `rev ${rev} at place ${index + 1}` });
+  const writer = new Map(said.map(({ body, tab, order }) => [body.trim(), { tab, order }]));
+  for (const [id, log] of logs) {
+    const last = new Map<string, number>();
+    let at = startedAt;
+    for (const [index, message] of log.entries()) {
+      if (message.seq !== index + 1) failures.push({ kind: "misordered", what: `seq ${message.seq} in ${id}` });
+      if (message.at < Math.floor(at) || message.at > world.clock.now())
+        failures.push({ kind: "misordered", what: `seq ${message.seq} in ${id} is dated ${message.at - startedAt}` });
+      at = message.at;
+      const by = writer.get(message.body);
+      if (by === undefined) continue;
+      if (by.order < (last.get(by.tab) ?? -1))
+        failures.push({
+          kind: "misordered",
+          what: `${message.body.slice(0, 12)} of ${by.tab} came after #${last.get(by.tab)} in ${id.slice(0, 4)}, seq ${message.seq}`,
+        });
+      last.set(by.tab, by.order);
+    }
+  }
+  return failures;
+}
+
+/** Every page of a visitor shows its conversation as it is, and nobody else's. */
+function checkVisitors({ visitors, said }: Cast, logs: Logs, views: Views): Failure[] {
+  const failures: Failure[] = [];
+  const by = new Map(said.map((one) => [one.body.trim(), one.by]));
+  for (const { device, tabs } of visitors)
+    for (const { chat, tab } of tabs) {
+      if (chat?.conversation == null) continue;
+      const log = logs.get(chat.conversation) ?? [];
+      const first = chat.messages[0]?.seq ?? 1;
+      if (!same(chat.messages, log.slice(first - 1)))
+        failures.push({
+          kind: "different",
+          what: `${tab.name} shows ${chat.messages.length} of ${log.length} messages`,
+        });
+      if (!same(chat.marks, views.get(chat.conversation)?.marks))
+        failures.push({ kind: "different", what: `${tab.name} has other marks` });
+      const foreign = log.find(({ body }) => by.get(body)?.startsWith("v") && by.get(body) !== device.name);
+      if (foreign !== undefined)
+        failures.push({ kind: "different", what: `${tab.name} sees what another visitor wrote` });
+    }
+  return failures;
+}
+
+/** Every console that folded events has what a fresh snapshot has [REV3], with the messages it asked for. */
+function checkAgents({ agents }: Cast, rev: number, logs: Logs, views: Views): Failure[] {
+  const failures: Failure[] = [];
+  for (const { tabs } of agents)
+    for (const { live, tab } of tabs) {
+      const state = live.state();
+      if (state.rev !== rev) failures.push({ kind: "different", what: `${tab.name} is at rev ${state.rev} of ${rev}` });
+      for (const [id, { view, marks }] of views) {
+        if (!same(state.view.conversations.get(id), view))
+          failures.push({ kind: "different", what: `${tab.name} sees another state of ${id}` });
+        if (!same(state.marks.get(id), marks))
+          failures.push({ kind: "different", what: `${tab.name} has other marks of ${id}` });
+        const held = state.logs.get(id)?.messages ?? [];
+        const log = logs.get(id) ?? [];
+        if (!same(held, log.slice(log.length - held.length)))
+          failures.push({ kind: "different", what: `${tab.name} holds another log of ${id}` });
+      }
+    }
+  return failures;
+}
+
+/** D1 has every message once and every conversation as it is, and nothing is parked: it refused nothing for good. */
+function checkHistory({ history: { sqlite }, sqlite: own }: Stage, logs: Logs, views: Views): Failure[] {
+  const failures: Failure[] = [];
+  const { rows } = sqlite.run("SELECT conversation, seq, id, body FROM message ORDER BY conversation, seq");
+  const stored = rows.map(({ conversation, seq, id, body }) => `${conversation} ${seq} ${id} ${body}`).sort();
+  const meant = [...logs].flatMap(([id, log]) => log.map((m) => `${id} ${m.seq} ${m.id} ${m.body}`)).sort();
+  if (!same(stored, meant))
+    failures.push({ kind: "lost", what: `D1 has ${stored.length} of ${meant.length} messages, or others` });
+  for (const { id, view } of sqlite.run("SELECT id, view FROM conversation").rows)
+    if (!same(JSON.parse(String(view)), views.get(String(id))?.view))
+      failures.push({ kind: "different", what: `D1 has an older state of ${id}` });
+  const parked = own.run("SELECT rev, reason FROM parked").rows;
+  if (parked.length > 0) failures.push({ kind: "lost", what: `parked: ${JSON.stringify(parked[0])}` });
+  return failures;
+}
+
+function whyStuck({ visitors, agents }: Cast, { sqlite }: Stage): string {
+  const pages = visitors.flatMap(({ tabs }) =>
+    tabs.map(({ chat, tab }) => `${tab.name}: ${chat?.link}, ${chat?.own.length} unsent`),
+  );
+  const consoles = agents.flatMap(({ tabs }) =>
+    tabs.map(({ live, tab }) => `${tab.name}: ${live.link()}, ${live.state().outgoing.length} outgoing`),
+  );
+  const { rows } = sqlite.run("SELECT (SELECT MAX(rev) FROM log) AS last, drained FROM site");
+  return [...pages, ...consoles, JSON.stringify(rows[0])].join("; ");
+}

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { plants } from "./plants.ts";
+
+const simulate = join(import.meta.dirname, "../../scripts/simulate.ts");
+
+/** Runs the command as a person would; the last line of its output is JSON. */
+function run(...args: string[]): Promise<{ code: number; sum: Record<string, unknown>; said: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [simulate, ...args], { maxBuffer: 1e8 }, (error, out, said) => {
+      const last = out.trim().split("\n").at(-1) ?? "";
+      const sum = last.startsWith("{") ? JSON.parse(last) : {};
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), sum, said: out + said });
+    });
+  });
+}
+
+describe("the simulation", () => {
+  test.for(Object.keys(plants))("finds a product that %s", { timeout: 120_000 }, async (plant) => {
+    const { code, sum, said } = await run("--sessions", "2000", "--seed", "11", "--plant", plant);
+    expect(code).toBe(1);
+    expect(sum.sessions).toBeLessThan(2_000);
+    expect(said).toContain("--session");
+  });
+
+  test("replays a seed byte for byte", { timeout: 60_000 }, async () => {
+    const alone = ["--seed", "5", "--session", "3", "--trace"];
+    const [one, other] = await Promise.all([run(...alone), run(...alone)]);
+    expect(one.said.length).toBeGreaterThan(1_000);
+    expect(other.said).toBe(one.said);
+  });
+
+  test("comes to the same sum however its sessions are spread", { timeout: 60_000 }, async () => {
+    const [one, other] = [await run("--sessions", "40", "--seed", "5"), await run("--sessions", "40", "--seed", "5")];
+    expect(one.sum.sessions).toBe(40);
+    expect(other.sum.digest).toBe(one.sum.digest);
+  });
+});

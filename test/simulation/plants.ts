@@ -1,0 +1,73 @@
+type Plant = { file: string; from: string; to: string };
+
+/** Bugs that the simulation has to find, each as a change of one place of the product. */
+export const plants: Record<string, Plant> = {
+  "forgets the duplicate check": {
+    file: "site/visitor/write.ts",
+    from: "const before = site.store.log.findCommand(id);",
+    to: "const before = null as ReturnType<typeof site.store.log.findCommand>; frame = { ...frame, id: site.newId() };",
+  },
+  "acks before the store": {
+    file: "site/visitor/write.ts",
+    from: "  const kept = site.store.conversations.latestOf(writer.visitor.id);\n  const wait",
+    to: `  (socket as unknown as { wire: { isCut: boolean; client: { hear(text: string): void } } }).wire?.client.hear(
+    JSON.stringify({ t: "ack", id, conversation: site.newId(), seq: 1, at: 0 }));
+  const kept = site.store.conversations.latestOf(writer.visitor.id);
+  const wait`,
+  },
+  "skips the resume of visitors": {
+    file: "site/visitor/view.ts",
+    from: "const messages = site.store.log.messages(conversation.id, have, conversation.seq + 1, limits.resumeMessages);",
+    to: "const messages = have > 0 ? [] : site.store.log.messages(conversation.id, have, conversation.seq + 1, limits.resumeMessages);",
+  },
+  "skips the resume of agents": {
+    file: "site/agent/hello.ts",
+    from: 'site.sockets.reply(socket, { t: "events", events: site.store.log.after(since.rev, limits.resumeEvents) });',
+    to: 'site.sockets.reply(socket, { t: "events", events: [] });',
+  },
+  "moves the outbox's mark before D1 answered": {
+    file: "site/outbox.ts",
+    from: "      await put(logged);\n      site.store.log.markDrained(last.rev);",
+    to: "      site.store.log.markDrained(last.rev);\n      await put(logged);",
+  },
+  "drains the outbox out of order": {
+    file: "site/outbox.ts",
+    from: "for (const one of logged) await drainOne(site, put, one);",
+    to: "for (const one of logged.toReversed()) await drainOne(site, put, one);",
+  },
+  "trusts a client's clock": {
+    file: "site/visitor/hello.ts",
+    from: "  const now = site.now();\n  const handle",
+    to: "  const now = site.now();\n  site.now = () => Date.now() + (hello.page.title.length > 0 ? 7_200_000 : 0);\n  const handle",
+  },
+  "forgets what was not acked when the line is cut": {
+    file: "widget/link/outbox.ts",
+    from: 'else if (frame.t === "welcome" && !cancelHold) list.forEach(send);',
+    to: "",
+  },
+  "loses the outbox with the page": {
+    file: "widget/chat/device.ts",
+    from: "return Array.isArray(outbox) ? outbox.filter(isSound) : [];",
+    to: "return Array.isArray(outbox) ? outbox.filter(() => false) : [];",
+  },
+  "lets marks go back": {
+    file: "domain/conversation/marks.ts",
+    from: "delivered: Math.max(before.delivered, to),",
+    to: "delivered: to,",
+  },
+  "drops a message that came too fast": {
+    file: "widget/link/outbox.ts",
+    from: 'if (answer.t !== "ack" && (answer.t !== "error" || isPassing(answer))) return list;',
+    to: 'if (answer.t !== "ack" && answer.t !== "error") return list;',
+  },
+  "takes an alarm away before its work succeeded": {
+    file: "site/alarms.ts",
+    from: "          await ring(key);\n          failures.delete(key);\n          sql.exec(",
+    to: "          sql.exec('DELETE FROM alarm WHERE key = ?', key);\n          await ring(key).catch(() => {});\n          sql.exec(",
+  },
+  "tells every tab of a connection": {
+    file: "site/sockets.ts",
+    from: "const text = encode(tabs.length === own.length ? frame : { ...frame, tabs });",
+    to: "const text = encode(frame);",
+  },
+};

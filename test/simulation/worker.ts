@@ -1,0 +1,25 @@
+import { loadRunner, report } from "./process.ts";
+
+/** Sessions `first`, `first + step`, … below `sessions`, told to the parent one by one. Ends at the first failure. */
+export type Share = { seed: number; sessions: number; first: number; step: number; plant: string | null };
+
+/** What a session leaves to be summed up. */
+export type Told = {
+  session: number;
+  messages: number;
+  faults: [string, number][];
+  digest: number;
+  failure: { kinds: string[]; report: string } | null;
+};
+
+process.once("message", async ({ seed, sessions, first, step, plant }: Share) => {
+  const run = await loadRunner(plant);
+  for (let session = first; session < sessions; session += step) {
+    const outcome = await run(seed, session);
+    const { messages, faults, digest, failures } = outcome;
+    const failure = failures.length === 0 ? null : { kinds: failures.map(({ kind }) => kind), report: report(outcome) };
+    process.send?.({ session, messages, faults: [...faults], digest, failure } satisfies Told);
+    if (failure !== null) break;
+  }
+  process.disconnect();
+});
