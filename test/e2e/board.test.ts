@@ -1,7 +1,11 @@
 import { devices } from "playwright-core";
-import { describe, expect } from "vitest";
+import { describe, expect, inject, onTestFinished } from "vitest";
 import { en } from "../../console/locales/en.ts";
+import { openConsole } from "../support/console.ts";
+import { makeDesk } from "../support/desk.ts";
+import { startNetwork } from "../support/network.ts";
 import { test } from "../support/test.ts";
+import { openShop } from "../support/visitor.ts";
 
 describe("the board", () => {
   test("shows a visitor live, with the page, and follows them from page to page", async ({ agent, visitor }) => {
@@ -52,16 +56,15 @@ describe("the board", () => {
   });
 
   test("tells country, device, language, referrer, and what the page called out before the widget was there", async ({
-    agent,
-    visitor,
-    desk: { shop },
+    windows,
   }) => {
-    const desk = await agent();
-    const { page } = await visitor("/bare", {
-      ...devices["iPhone 15"],
-      locale: "de-AT",
-      extraHTTPHeaders: { "MF-CF-Blob": JSON.stringify({ country: "AT" }) },
-    });
+    // The local runtime takes a country from this header; the browser does not send it with a socket.
+    const austria = await startNetwork(inject("edge"), { "mf-cf-blob": JSON.stringify({ country: "AT" }) });
+    const far = await makeDesk(austria.url, inject("team"), "Nordlys");
+    const { shop } = far;
+    onTestFinished(() => Promise.all([shop.stop(), austria.stop()]).then(() => undefined));
+    const desk = await openConsole(windows, far, far.owner);
+    const { page } = await openShop(windows, `${shop.url}/bare`, { ...devices["iPhone 15"], locale: "de-AT" });
     const elsewhere = shop.url.replace("localhost", "127.0.0.1");
     await page.route(`${elsewhere}/**`, (route) =>
       route.fulfill({ contentType: "text/html", body: `<a href="${shop.url}/queue">to the shop</a>` }),

@@ -50,7 +50,8 @@ export function simulatedFetch(tab: Tab, _url: string, init: RequestInit): Promi
     const fail = () => reject(new TypeError("Failed to fetch"));
     init.signal?.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
     if (lost === "request") return void clock.later(tab, random.between(1, 3_000), fail);
-    world.note(tab.name, "asks over HTTP");
+    const said = String(init.body).match(/#\d+ /g) ?? [];
+    world.note(tab.name, `asks over HTTP ${said.join("")}`);
     const { who, connect } = tab.connect();
     clock.later(wire, device.latency(), () => {
       object.onDeath(() => clock.later(tab, 20, fail));

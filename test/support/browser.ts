@@ -28,8 +28,6 @@ export function makeWindows(browser: Browser): Windows {
     async open(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       context.setDefaultTimeout(PATIENCE);
-      // Added headers make imports ask for leave first; the server rightly gives none, and a routed request needs none.
-      if (options.extraHTTPHeaders !== undefined) await context.route("**/widget/*", (route) => route.continue());
       context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error().message}`));
       context.on("console", (message) => {
         if (message.type() === "error" && isComplaint(message.text())) complaints.push(message.text());

@@ -13,8 +13,8 @@ export type Network = {
   stop(): Promise<void>;
 };
 
-/** Passes everything on to `edge`, headers as they are. */
-export async function startNetwork(edge: string): Promise<Network> {
+/** Passes everything on to `edge`, headers as they are, with `added` ones as the edge of a network would. */
+export async function startNetwork(edge: string, added: Record<string, string> = {}): Promise<Network> {
   const { hostname, port } = new URL(edge);
   const open = new Set<Socket>();
   const tunnels = new Set<Socket>();
@@ -22,7 +22,7 @@ export async function startNetwork(edge: string): Promise<Network> {
 
   const server = createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming;
-    const onward = request({ hostname, port, method, path: url, headers }, (answer) => {
+    const onward = request({ hostname, port, method, path: url, headers: { ...headers, ...added } }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
@@ -35,7 +35,7 @@ export async function startNetwork(edge: string): Promise<Network> {
     if (blocked) return socket.destroy();
     const onward = connect({ host: hostname, port: Number(port) });
     for (const end of [socket, onward]) keep(tunnels, end).on("error", () => end.destroy());
-    const headers = Object.entries(incoming.headers).map(([name, value]) => `${name}: ${value}`);
+    const headers = Object.entries({ ...incoming.headers, ...added }).map(([name, value]) => `${name}: ${value}`);
     onward.write([`GET ${incoming.url} HTTP/1.1`, ...headers, "", ""].join("\r\n"));
     onward.write(head);
     socket.pipe(onward).pipe(socket);

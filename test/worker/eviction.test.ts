@@ -57,6 +57,23 @@ describe("after an eviction", () => {
     expect(await page.next("ack")).toMatchObject({ id, seq: 1 });
   });
 
+  it("[MSG2] what was refused is refused again, though it would go now", async () => {
+    const { page, conversation } = await chat();
+    const agent = await attend(site, desk.owner);
+    const send = (frame: { t: "close" | "reopen"; id: string } | { t: "message"; id: string; body: string }) =>
+      agent.send({ ...frame, conversation });
+    const late = randomId();
+    send({ t: "close", id: randomId() });
+    send({ t: "message", id: late, body: "Too late" });
+    expect(await agent.next("error")).toMatchObject({ id: late, code: "conversation_closed" });
+    send({ t: "reopen", id: randomId() });
+    await page.next("message", ({ message }) => message.kind === "reopened");
+    await evict();
+    send({ t: "message", id: late, body: "Too late" });
+    expect(await agent.next("error")).toMatchObject({ id: late, code: "conversation_closed" });
+    agent.close();
+  });
+
   it("the board is the same: visits, trails, persons, events and several tabs of one visit", async () => {
     const from = alone();
     const one = await visit(key, { address: from, hello: { page: { path: "/a", title: "A" } } });

@@ -32,6 +32,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE link_key (day INTEGER PRIMARY KEY, key TEXT NOT NULL);
   `,
   "CREATE TABLE parked (rev INTEGER PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL);",
+  "CREATE TABLE refused (command TEXT PRIMARY KEY, code TEXT NOT NULL, detail TEXT NOT NULL, at INTEGER NOT NULL);",
 ];
 
 /** Runs the steps that this object has not seen, each in a transaction of its own. */

@@ -85,7 +85,10 @@ function handle(
   }
 }
 
-/** [MSG2] A frame with an id: a repeat is acked again, anything else is decided, stored and acked. */
+/**
+ * [MSG2] A frame with an id: a repeat is acked again, or refused again though it might go now, since what was sent
+ * after it went before. Anything else is decided, stored and acked.
+ */
 function durably(site: SiteContext, socket: Connection, by: Actor, frame: Durable): void {
   const before = site.store.log.findCommand(frame.id);
   if (before !== null) {
@@ -93,9 +96,11 @@ function durably(site: SiteContext, socket: Connection, by: Actor, frame: Durabl
       return refuse(site, socket, "conflict", "This id is taken. Send it with another.", { id: frame.id });
     return ack(site, socket, frame.id, before);
   }
-  const done = run(site, by, frame);
-  if (done.ok) ack(site, socket, frame.id, done.place);
-  else refuse(site, socket, done.code, done.detail, { id: frame.id });
+  const refused = site.store.refused.find(frame.id);
+  const done = refused === null ? run(site, by, frame) : { ok: false as const, ...refused };
+  if (done.ok) return ack(site, socket, frame.id, done.place);
+  if (refused === null) site.store.refused.put(frame.id, done, site.now());
+  refuse(site, socket, done.code, done.detail, { id: frame.id });
 }
 
 const ack = (site: SiteContext, socket: Connection, id: string, { rev, conversation, seq }: Placed): void =>

@@ -3,6 +3,7 @@ import { makeIdentityStore } from "./identity.ts";
 import { makeLogStore } from "./log.ts";
 import { makeMemberStore } from "./member.ts";
 import { makeParkedStore } from "./parked.ts";
+import { makeRefusedStore } from "./refused.ts";
 import { makeVisitorStore } from "./visitor.ts";
 
 /** The object's SQLite, one small store per noun. All of it is synchronous, so a turn is atomic. */
@@ -16,6 +17,7 @@ export function makeStore(storage: DurableObjectStorage) {
     visitors: makeVisitorStore(sql),
     members: makeMemberStore(sql),
     parked: makeParkedStore(sql),
+    refused: makeRefusedStore(sql),
     /** All of it or nothing. */
     atomically<T>(work: () => T): T {
       try {
