@@ -54,10 +54,17 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
   const underway = new Map<string, DurableFrame>(restored.map((frame) => [frame.id, frame]));
   let link = open(restored);
   let disposed = false;
+  window.addEventListener("beforeunload", warn);
   onCleanup(() => {
     disposed = true;
+    window.removeEventListener("beforeunload", warn);
     link.end();
   });
+
+  /** What was not sent is kept over a reload of this tab, and goes with it when it is closed: the browser asks first. */
+  function warn(event: BeforeUnloadEvent): void {
+    if (underway.size > 0) event.preventDefault();
+  }
 
   function open(keep: DurableFrame[]): Link<AgentFrame> {
     return makeLink<ToAgent, AgentFrame>({

@@ -96,7 +96,7 @@ describe("presence alone", () => {
     socket.say({ t: "visit", tab: "x", visit: "sealed-again" });
     visit.page({ path: "/tents" });
     socket.cut(1006);
-    await vi.advanceTimersByTimeAsync(3_001);
+    await vi.advanceTimersByTimeAsync(3_100);
     FakeSocket.last().accept();
     FakeSocket.last().say(welcome(closedAndRead));
     await vi.advanceTimersByTimeAsync(120_000);

@@ -99,7 +99,7 @@ function durably(site: SiteContext, socket: Connection, by: Actor, frame: Durabl
   const refused = site.store.refused.find(frame.id);
   const done = refused === null ? run(site, by, frame) : { ok: false as const, ...refused };
   if (done.ok) return ack(site, socket, frame.id, done.place);
-  if (refused === null) site.store.refused.put(frame.id, done, site.now());
+  if (refused === null && frame.t === "message") site.store.refused.put(frame.id, done, site.now());
   refuse(site, socket, done.code, done.detail, { id: frame.id });
 }
 
