@@ -143,7 +143,7 @@ describe("an app that comes late", () => {
     await settle();
     appChunk = async () => app;
     socket.cut(1006);
-    await vi.advanceTimersByTimeAsync(3_001);
+    await vi.advanceTimersByTimeAsync(3_100);
     FakeSocket.last().accept();
     FakeSocket.last().say(welcome(first));
     await settle();

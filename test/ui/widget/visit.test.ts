@@ -112,7 +112,7 @@ describe("presence alone", () => {
     socket.say(welcome());
     expect(socket.types()).toEqual(["hello", "identify", "track"]);
     socket.cut(1006);
-    await vi.advanceTimersByTimeAsync(3_001);
+    await vi.advanceTimersByTimeAsync(3_100);
     const next = FakeSocket.last();
     next.accept();
     next.say(welcome());
@@ -238,7 +238,7 @@ describe("the app", () => {
     socket.say(welcome(conversation([text(1, "visitor")])));
     socket.say(says(text(2, "agent")));
     socket.cut(1006);
-    await vi.advanceTimersByTimeAsync(3_001);
+    await vi.advanceTimersByTimeAsync(3_100);
     const whole = welcome(conversation([text(1, "visitor"), text(2, "agent")]));
     FakeSocket.last().accept();
     FakeSocket.last().say(whole);

@@ -168,7 +168,7 @@ describe("a link", () => {
     open();
     (await live()).cut(code);
     expect(states.at(-1)).toEqual(["waiting", code]);
-    await tick(3_001);
+    await tick(3_100);
     expect(FakeSocket.made).toHaveLength(2);
   });
 
@@ -292,7 +292,7 @@ describe("a link", () => {
     const silent = FakeSocket.last();
     await tick(10_000);
     expect(silent.readyState).toBe(3);
-    await tick(3_001);
+    await tick(3_100);
     expect(FakeSocket.made).toHaveLength(2);
   });
 
@@ -302,7 +302,7 @@ describe("a link", () => {
     FakeSocket.last().accept();
     await tick(10_000);
     expect(states.at(-1)?.[0]).toBe("waiting");
-    await tick(3_001);
+    await tick(3_100);
     expect(FakeSocket.made).toHaveLength(2);
   });
 
