@@ -74,7 +74,7 @@ export class Wire {
     clock.later(network, this.#serverFreeAt - clock.now(), () => {
       if (this.isCut || this.isServerClosed) return;
       if (text === "ping") return this.#pong();
-      this.#world.note(this.client.tab.name, `→ ${brief(text)}`);
+      this.#world.note(this.client.tab.name, "→", text);
       object.turn((site) => site.webSocketMessage(this.server as unknown as WebSocket, text));
     });
   }
@@ -135,13 +135,6 @@ export class Wire {
     object.turn((site) => site.webSocketClose(this.server as unknown as WebSocket, code));
   }
 }
-
-/** A frame's type, and the ids and code that tell it from others. */
-const brief = (text: string): string =>
-  [.../"(?:t|id|code|seq|rev|body)":("?[^",}]{1,24})/g[Symbol.matchAll](text)]
-    .slice(0, 4)
-    .map(([, value]) => value?.replace('"', ""))
-    .join(" ");
 
 /** Frames on their way to the object: no process is behind them. */
 export const network: Actor = { name: "network", alive: true, asleepUntil: 0, skew: 0 };
@@ -215,7 +208,7 @@ export class SimulatedWebSocket {
 
   hear(text: string): void {
     if (this.readyState !== 1) return;
-    if (text !== "pong") this.tab.world.note(this.tab.name, `← ${brief(text)}`);
+    if (text !== "pong") this.tab.world.note(this.tab.name, "←", text);
     this.#tell("message", { data: text });
   }
 

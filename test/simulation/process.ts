@@ -28,7 +28,7 @@ export async function replay(options: {
 /** The end of what happened, and what was found. */
 export function report({ trace, failures, digest }: Outcome, lines = TAIL): string {
   const found = failures.slice(0, 5).map(({ kind, what }) => `  ${kind}: ${what}`);
-  return [...trace.slice(-lines), "", ...(found.length > 0 ? found : ["  nothing wrong"]), `  digest ${digest}`].join(
+  return [...trace().slice(-lines), "", ...(found.length > 0 ? found : ["  nothing wrong"]), `  digest ${digest}`].join(
     "\n",
   );
 }

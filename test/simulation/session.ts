@@ -1,4 +1,5 @@
 import type { Role } from "#protocol/model";
+import { Site } from "../../worker/site/site.ts";
 import { AgentTab, type Person, SITE } from "./agent.ts";
 import { check, type Failure } from "./checks.ts";
 import { makeClock } from "./clock.ts";
@@ -20,7 +21,8 @@ export type Outcome = {
   messages: number;
   faults: Map<string, number>;
   failures: Failure[];
-  trace: string[];
+  /** Line by line. */
+  trace: () => string[];
   digest: number;
 };
 
@@ -49,7 +51,6 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
   const trace = makeTrace(() => clock.now() - START - index * 1_000);
   const world: World = { clock, random, enter, note: trace.note, fault: trace.fault, object: undefined as never };
   begin(world);
-  const { Site } = await import("../../worker/site/site.ts");
   const env = { DIRECTORY: stage.directory.binding, HISTORY: stage.history.binding };
   world.object = makeObject(world, stage.sqlite, env, (ctx, bindings) => new Site(ctx, bindings));
   const { object } = world;
@@ -140,9 +141,9 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
   }
 }
 
-/** All that follows without waiting. */
-const immediate = globalThis.setImmediate;
-const drain = () => new Promise<void>((resolve) => void immediate(resolve));
+/** All that follows without waiting: Node runs its ticks when no promise has anything left to do. */
+const { nextTick } = process;
+const drain = () => new Promise<void>((resolve) => nextTick(resolve));
 
 function makePeople(count: number): Person[] {
   const roles: Role[] = ["owner", "agent", "supervisor"];

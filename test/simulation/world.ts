@@ -9,8 +9,8 @@ export type World = {
   object: SimulatedObject;
   /** Runs in the name of an actor: its clock, its browser. */
   enter<T>(actor: Actor, run: () => T): T;
-  /** A line of the trace. */
-  note(who: string, what: string): void;
+  /** A line of the trace; `frame` is told in short. */
+  note(who: string, what: string, frame?: string): void;
   /** Counts a fault that was made. */
   fault(kind: string): void;
 };

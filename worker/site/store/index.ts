@@ -10,12 +10,13 @@ import { makeVisitorStore } from "./visitor.ts";
 export function makeStore(storage: DurableObjectStorage) {
   const { sql } = storage;
   const log = makeLogStore(sql);
+  const members = makeMemberStore(sql);
   return {
     identity: makeIdentityStore(sql),
     log,
     conversations: makeConversationStore(sql),
     visitors: makeVisitorStore(sql),
-    members: makeMemberStore(sql),
+    members,
     parked: makeParkedStore(sql),
     refused: makeRefusedStore(sql),
     /** All of it or nothing. */
@@ -24,6 +25,7 @@ export function makeStore(storage: DurableObjectStorage) {
         return storage.transactionSync(work);
       } catch (error) {
         log.forget();
+        members.forget();
         throw error;
       }
     },

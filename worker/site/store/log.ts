@@ -67,6 +67,10 @@ export function makeLogStore(sql: SqlStorage) {
         .toArray()
         .map(({ event }) => JSON.parse(event).message)
         .reverse(),
+    /** When the message with this `seq` was stored (epoch ms), or null where there is none. */
+    timeOf: (conversation: string, seq: number): number | null =>
+      sql.exec<{ at: number }>("SELECT at FROM log WHERE conversation = ? AND seq = ?", conversation, seq).toArray()[0]
+        ?.at ?? null,
     drained: (): number => sql.exec<{ drained: number }>("SELECT drained FROM site").one().drained,
     markDrained(rev: number): void {
       sql.exec("UPDATE site SET drained = ? WHERE drained < ?", rev, rev);

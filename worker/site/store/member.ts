@@ -7,12 +7,18 @@ export type KeptMember = Member & { status: Status };
 type Row = { id: string; name: string; photo: string | null; role: Role; status: Status };
 
 export function makeMemberStore(sql: SqlStorage) {
+  /** Asked for at every frame of a console, so it is kept until a row changes. */
+  let known: readonly KeptMember[] | null = null;
+  const all = (): readonly KeptMember[] => {
+    known ??= sql
+      .exec<Row>("SELECT id, name, photo, role, status FROM member WHERE former = 0 ORDER BY name, id")
+      .toArray();
+    return known;
+  };
+
   return {
-    all: (): KeptMember[] =>
-      sql.exec<Row>("SELECT id, name, photo, role, status FROM member WHERE former = 0 ORDER BY name, id").toArray(),
-    find: (id: string): KeptMember | null =>
-      sql.exec<Row>("SELECT id, name, photo, role, status FROM member WHERE id = ? AND former = 0", id).toArray()[0] ??
-      null,
+    all,
+    find: (id: string): KeptMember | null => all().find((member) => member.id === id) ?? null,
     /** Who somebody is or was: what a former member wrote keeps their name. */
     card: (id: string): AgentCard | null =>
       sql
@@ -24,6 +30,7 @@ export function makeMemberStore(sql: SqlStorage) {
     },
     /** New members start offline: nobody is "there" before they said so. */
     save(member: Member): void {
+      known = null;
       sql.exec(
         `INSERT INTO member (id, name, photo, role, status) VALUES (?, ?, ?, ?, 'offline')
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, photo = excluded.photo, role = excluded.role,
@@ -32,10 +39,16 @@ export function makeMemberStore(sql: SqlStorage) {
       );
     },
     saveStatus(id: string, status: Status): void {
+      known = null;
       sql.exec("UPDATE member SET status = ? WHERE id = ?", status, id);
     },
     remove(id: string): void {
+      known = null;
       sql.exec("UPDATE member SET former = 1, status = 'offline' WHERE id = ?", id);
+    },
+    /** For when a transaction is rolled back. */
+    forget(): void {
+      known = null;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { limits } from "#protocol/limits";
 import type { VisitorFrame } from "#protocol/visitor";
-import { mustWait } from "../../domain/conversation/rate.ts";
+import { mustWait, RATE_PERIOD } from "../../domain/conversation/rate.ts";
 import { commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
@@ -113,8 +113,12 @@ function inTurn(site: SiteContext, visitor: string, id: string, wait: number): n
   return Math.max(1, Math.ceil((at - now) / 1_000));
 }
 
+/** When the visitor's last messages came. Almost always one look tells that there were not so many. */
 function recentTimes(site: SiteContext, { conversation: { id, seq } }: Kept): number[] {
-  return site.store.log
+  const { log } = site.store;
+  const since = log.timeOf(id, seq - limits.messagesPerMinute + 1);
+  if (since === null || since <= site.now() - RATE_PERIOD) return [];
+  return log
     .messages(id, seq - 2 * limits.messagesPerMinute, seq + 1, 2 * limits.messagesPerMinute)
     .flatMap(({ from, kind, at }) => (from === "visitor" && kind === "text" ? [at] : []));
 }
