@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { replay } from "./process.ts";
 import { spread } from "./spread.ts";
 
-const USAGE = `npm run simulate -- [--sessions N] [--seed S] [--session I [--trace]] [--plant "a bug"]`;
+const USAGE = `npm run simulate -- [--sessions N] [--seed S] [--all] [--session I [--trace]] [--plant "a bug"]`;
 
 /** Runs sessions on all cores, or one of them alone. Answers the exit code. */
 export async function simulate(args: string[]): Promise<number> {
@@ -14,6 +14,7 @@ export async function simulate(args: string[]): Promise<number> {
       seed: { type: "string" },
       session: { type: "string" },
       plant: { type: "string" },
+      all: { type: "boolean", default: false },
       trace: { type: "boolean", default: false },
     },
   });
@@ -21,7 +22,7 @@ export async function simulate(args: string[]): Promise<number> {
   const plant = values.plant ?? null;
   if (values.session !== undefined)
     return replay({ seed, session: whole("session", values.session), plant, trace: values.trace });
-  return spread({ seed, sessions: whole("sessions", values.sessions), plant });
+  return spread({ seed, sessions: whole("sessions", values.sessions), plant, all: values.all });
 }
 
 function whole(name: string, text: string): number {

@@ -5,8 +5,13 @@ import type { Share, Told } from "./worker.ts";
 
 const SAY_EVERY = 5_000;
 
-/** Many sessions over the cores. Ends with one line of JSON; answers 1 at the first failure, with how to replay it. */
-export async function spread({ seed, sessions, plant }: Pick<Share, "seed" | "sessions" | "plant">): Promise<number> {
+type Wanted = Pick<Share, "seed" | "sessions" | "plant" | "all">;
+
+/**
+ * Many sessions over the cores. Ends with one line of JSON; answers 1 at the first failure, with how to replay it, or
+ * with `all` after the last session.
+ */
+export async function spread({ seed, sessions, plant, all }: Wanted): Promise<number> {
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   const cores = Math.min(availableParallelism(), 4, Math.max(1, sessions));
@@ -26,9 +31,9 @@ export async function spread({ seed, sessions, plant }: Pick<Share, "seed" | "se
       for (const [kind, count] of told.faults) faults.set(kind, (faults.get(kind) ?? 0) + count);
       if (told.failure === null) return;
       failed.push(told);
-      for (const other of children) other.kill();
+      if (!all) for (const other of children) other.kill();
     });
-    child.send({ seed, sessions, first, step: cores, plant } satisfies Share);
+    child.send({ seed, sessions, first, step: cores, plant, all } satisfies Share);
     return child;
   });
   const codes = await Promise.all(
@@ -43,6 +48,7 @@ export async function spread({ seed, sessions, plant }: Pick<Share, "seed" | "se
     const planted = plant === null ? "" : ` --plant ${JSON.stringify(plant)}`;
     console.error(`\n${first.failure?.report}\n\nSeed ${seed}, session ${first.session}. Alone:`);
     console.error(`  npm run simulate -- --seed ${seed} --session ${first.session}${planted} --trace\n`);
+    for (const { session, failure } of failed) console.error(`  session ${session}: ${failure?.kinds.join(", ")}`);
   }
   const line = {
     sessions: sum.sessions,

@@ -1,7 +1,14 @@
 import { loadRunner, report } from "./process.ts";
 
-/** Sessions `first`, `first + step`, … below `sessions`, told to the parent one by one. Ends at the first failure. */
-export type Share = { seed: number; sessions: number; first: number; step: number; plant: string | null };
+/** Sessions `first`, `first + step`, … below `sessions`, told to the parent one by one. Ends at the first failure, unless `all`. */
+export type Share = {
+  seed: number;
+  sessions: number;
+  first: number;
+  step: number;
+  plant: string | null;
+  all: boolean;
+};
 
 /** What a session leaves to be summed up. */
 export type Told = {
@@ -12,14 +19,18 @@ export type Told = {
   failure: { kinds: string[]; report: string } | null;
 };
 
-process.once("message", async ({ seed, sessions, first, step, plant }: Share) => {
+process.once("message", async ({ seed, sessions, first, step, plant, all }: Share) => {
   const run = await loadRunner(plant);
   for (let session = first; session < sessions; session += step) {
     const outcome = await run(seed, session);
     const { messages, faults, digest, failures } = outcome;
     const failure = failures.length === 0 ? null : { kinds: failures.map(({ kind }) => kind), report: report(outcome) };
     process.send?.({ session, messages, faults: [...faults], digest, failure } satisfies Told);
-    if (failure !== null) break;
+    if (failure !== null && !all) break;
+    await told();
   }
   process.disconnect();
 });
+
+/** Lets what was told go out: sessions leave Node's loop no time. */
+const told = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -55,6 +55,25 @@ describe("a visitor writes", () => {
     agent.close();
   });
 
+  it("[MSG2] a tab that is known as a visitor's only by a repeat gets what other tabs wrote meanwhile", async () => {
+    const secret = randomSecret();
+    const late = await visit(key);
+    const quick = await visit(key, { address: "198.51.100.254" });
+    const first = say(quick.tab, "Written in both", secret);
+    quick.send(first);
+    await quick.next("ack");
+    quick.send(say(quick.tab, "Written in one"));
+    await quick.next("ack");
+    late.send({ ...first, tab: late.tab });
+    expect(await late.next("ack")).toMatchObject({ seq: 1 });
+    const { conversation } = await late.next("conversation");
+    expect(conversation.messages.map(({ body }) => body)).toEqual(["Written in both", "Written in one"]);
+    expect(conversation.ticket).toBeNull();
+    late.send({ ...first, tab: late.tab });
+    expect(await late.next("ack")).toMatchObject({ seq: 1 });
+    expect(late.rest().filter(({ t }) => t === "conversation")).toEqual([]);
+  });
+
   it("[MSG2] an id that another visitor used is refused and tells nothing of theirs", async () => {
     const one = await chat("A secret of one");
     const other = await chat("Another");

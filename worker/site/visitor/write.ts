@@ -9,6 +9,7 @@ import { hashSecret } from "../seal.ts";
 import type { Kept } from "../store/conversation.ts";
 import type { Placed } from "../store/log.ts";
 import type { Visitor } from "../store/visitor.ts";
+import { viewFor } from "./view.ts";
 import { know, type Welcomed } from "./welcomed.ts";
 
 type MessageFrame = Extract<VisitorFrame, { t: "message" }>;
@@ -25,11 +26,15 @@ export function write(site: SiteContext, of: Welcomed, frame: MessageFrame): voi
 
   const before = site.store.log.findCommand(id);
   if (before !== null) {
-    const owner = site.store.conversations.find(before.conversation)?.conversation.visitor;
-    if (owner !== writer.visitor.id)
+    const place = site.store.conversations.find(before.conversation);
+    if (place?.conversation.visitor !== writer.visitor.id)
       return refuse(site, socket, "conflict", "This id is taken. Send it with another.", { id });
-    know(site, of, { visitor: owner });
-    return ack(site, socket, id, before);
+    know(site, of, { visitor: writer.visitor.id });
+    ack(site, socket, id, before);
+    // It is known only now as one of theirs, so it did not hear what other tabs wrote since.
+    if (of.tab.visitor !== writer.visitor.id)
+      site.sockets.toTab(socket, of.tab.tab, { t: "conversation", conversation: viewFor(site, place) });
+    return;
   }
   const kept = site.store.conversations.latestOf(writer.visitor.id);
   const wait = inTurn(site, writer.visitor.id, id, waitOf(site, of, writer, kept));
