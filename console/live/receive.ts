@@ -1,7 +1,7 @@
 import { isPassing } from "#link/outbox";
 import type { ToAgent } from "#protocol/agent";
 import type { Logged } from "#protocol/event";
-import { foldSite } from "#protocol/fold";
+import { foldSite, viewOf } from "#protocol/fold";
 import type { Visit } from "#protocol/model";
 import { appendMessage, mergePage } from "./log.ts";
 import { higherMarks, noMarks } from "./marks.ts";
@@ -24,21 +24,18 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
         marks: new Map(),
       };
     }
-    case "snapshot": {
-      const conversations = new Map(frame.conversations.map((entry) => [entry.conversation.id, entry.conversation]));
+    case "snapshot":
       return {
         ...state,
         rev: frame.rev,
         torn: false,
         loaded: true,
-        settings: frame.settings,
-        view: { conversations, seen: frame.seen },
+        view: viewOf(frame),
         marks: new Map(frame.conversations.map((entry) => [entry.conversation.id, entry.marks])),
         outgoing: state.outgoing.filter((own) => own.seq === null),
       };
-    }
     case "events":
-      return frame.events.reduce(applyEvent, { ...state, loaded: true });
+      return frame.events.reduce(applyEvent, state);
     case "ack": {
       const told = (state.view.conversations.get(frame.conversation)?.seq ?? 0) >= frame.seq;
       const outgoing = told
@@ -100,7 +97,6 @@ function applyEvent(state: LiveState, logged: Logged): LiveState {
   if (logged.rev !== state.rev + 1) return { ...state, torn: true };
   const { event } = logged;
   const next = { ...state, rev: logged.rev, view: foldSite(state.view, event) };
-  if (event.type === "settings") return { ...next, settings: event.settings };
   if (event.type !== "message") return next;
   const { message, conversation } = event;
   const logs = new Map(state.logs);

@@ -1,5 +1,5 @@
-import type { SiteView } from "#protocol/fold";
-import type { Availability, Marks, Message, Settings, Teammate, Visit } from "#protocol/model";
+import { emptyView, type SiteView } from "#protocol/fold";
+import type { Availability, Marks, Message, Teammate, Visit } from "#protocol/model";
 
 /** What the console holds of one conversation's messages: contiguous by `seq`, oldest first. */
 export type Log = { messages: readonly Message[]; more: boolean };
@@ -30,7 +30,6 @@ export type LiveState = {
   /** Whether the durable, and the volatile part have come since the page was opened. */
   loaded: boolean;
   present: boolean;
-  settings: Settings | null;
   view: SiteView;
   marks: ReadonlyMap<string, Marks>;
   logs: ReadonlyMap<string, Log>;
@@ -49,8 +48,7 @@ export const emptyState: LiveState = {
   offset: 0,
   loaded: false,
   present: false,
-  settings: null,
-  view: { conversations: new Map(), seen: null },
+  view: emptyView,
   marks: new Map(),
   logs: new Map(),
   visits: new Map(),

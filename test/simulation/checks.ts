@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { SiteView } from "#protocol/fold";
 import type { Conversation, Message } from "#protocol/model";
 import type { Cast, Stage } from "./session.ts";
 
@@ -8,7 +9,7 @@ export type Failure = { kind: "lost" | "duplicated" | "misordered" | "different"
 type Logged = { rev: number; at: number; conversation: string | null; seq: number | null; event: string };
 
 /** Compares what everybody has in the end: the people, the object, and the history. */
-export function check(cast: Cast, stage: Stage, settled: boolean): Failure[] {
+export function check(cast: Cast, stage: Stage, settled: boolean, fresh: SiteView): Failure[] {
   if (!settled) return [{ kind: "stuck", what: whyStuck(cast, stage) }];
   const { rows } = stage.sqlite.run("SELECT rev, at, conversation, seq, event FROM log ORDER BY rev");
   const logs = logsOf(rows as unknown as Logged[]);
@@ -24,7 +25,7 @@ export function check(cast: Cast, stage: Stage, settled: boolean): Failure[] {
     ...checkSaid(cast, logs),
     ...checkLog(cast, rows as unknown as Logged[], logs),
     ...checkVisitors(cast, logs, views),
-    ...checkAgents(cast, rows.length, logs, views),
+    ...checkAgents(cast, rows.length, logs, views, fresh),
     ...checkHistory(stage, logs, views),
   ];
 }
@@ -131,15 +132,17 @@ function checkVisitors({ visitors, said }: Cast, logs: Logs, views: Views): Fail
 }
 
 /** Every console that folded events has what a fresh snapshot has [REV3], with the messages it asked for. */
-function checkAgents({ agents }: Cast, rev: number, logs: Logs, views: Views): Failure[] {
+function checkAgents({ agents }: Cast, rev: number, logs: Logs, views: Views, fresh: SiteView): Failure[] {
   const failures: Failure[] = [];
   for (const { tabs } of agents)
     for (const { live, tab } of tabs) {
       const state = live.state();
       if (state.rev !== rev) failures.push({ kind: "different", what: `${tab.name} is at rev ${state.rev} of ${rev}` });
+      for (const part of differing(state.view, fresh))
+        failures.push({ kind: "different", what: `${tab.name} folded other ${part} than a snapshot has` });
       for (const [id, { view, marks }] of views) {
-        if (!same(state.view.conversations.get(id), view))
-          failures.push({ kind: "different", what: `${tab.name} sees another state of ${id}` });
+        if (!same(fresh.conversations.get(id), view))
+          failures.push({ kind: "different", what: `a snapshot has another state of ${id}` });
         if (!same(state.marks.get(id), marks))
           failures.push({ kind: "different", what: `${tab.name} has other marks of ${id}` });
         const held = state.logs.get(id)?.messages ?? [];
@@ -150,6 +153,14 @@ function checkAgents({ agents }: Cast, rev: number, logs: Logs, views: Views): F
     }
   return failures;
 }
+
+/** The parts of two views that are not the same, whatever parts a view has. */
+const differing = (one: SiteView, other: SiteView): string[] =>
+  Object.entries(one).flatMap(([part, value]) =>
+    same(entriesOf(value), entriesOf(Reflect.get(other, part))) ? [] : part,
+  );
+
+const entriesOf = (value: unknown): unknown => (value instanceof Map ? Object.fromEntries(value) : value);
 
 /** D1 has every message once and every conversation as it is, and nothing is parked: it refused nothing for good. */
 function checkHistory({ history: { sqlite }, sqlite: own }: Stage, logs: Logs, views: Views): Failure[] {

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { SiteEvent } from "#protocol/event";
 import { plants } from "./plants.ts";
 
 const simulate = join(import.meta.dirname, "../../scripts/simulate.ts");
@@ -16,7 +17,25 @@ function run(...args: string[]): Promise<{ code: number; sum: Record<string, unk
   });
 }
 
+/** The compiler asks for each type of event; then sessions have to make it, and every console folds it. */
+const eventTypes: Record<SiteEvent["type"], true> = {
+  started: true,
+  returned: true,
+  message: true,
+  assigned: true,
+  reach: true,
+  person: true,
+  settings: true,
+  seen: true,
+};
+
 describe("the simulation", () => {
+  test("[REV3] folds events of every type there is", { timeout: 60_000 }, async () => {
+    const { code, sum } = await run("--sessions", "200", "--seed", "5");
+    expect(code).toBe(0);
+    expect(Object.keys(sum.events ?? {}).sort()).toEqual(Object.keys(eventTypes).sort());
+  });
+
   test.for(Object.keys(plants))("finds a product that %s", { timeout: 120_000 }, async (plant) => {
     const { code, sum, said } = await run("--sessions", "2000", "--seed", "11", "--plant", plant);
     expect(code).toBe(1);

@@ -50,6 +50,11 @@ export const plants: Record<string, Plant> = {
     from: "return Array.isArray(outbox) ? outbox.filter(isSound) : [];",
     to: "return Array.isArray(outbox) ? outbox.filter(() => false) : [];",
   },
+  "forgets to fold a type of event": {
+    file: "protocol/fold.ts",
+    from: "return { ...view, settings: event.settings };",
+    to: "return view;",
+  },
   "lets marks go back": {
     file: "domain/conversation/marks.ts",
     from: "delivered: Math.max(before.delivered, to),",

@@ -1,4 +1,5 @@
-import type { Role } from "#protocol/model";
+import { emptyView, type SiteView } from "#protocol/fold";
+import type { Role, Settings } from "#protocol/model";
 import { Site } from "../../worker/site/site.ts";
 import { AgentTab, type Person, SITE } from "./agent.ts";
 import { check, type Failure } from "./checks.ts";
@@ -19,6 +20,8 @@ export type Stage = { sqlite: Sqlite; history: SimulatedD1; directory: Simulated
 
 export type Outcome = {
   messages: number;
+  /** How many events of each type the site's log has. */
+  events: Map<string, number>;
   faults: Map<string, number>;
   failures: Failure[];
   /** Line by line. */
@@ -39,6 +42,15 @@ export type Cast = {
   /** How many tabs were opened, to name them by. */
   opened: number;
   startedAt: number;
+};
+
+const SETTINGS: Settings = {
+  name: "Shop",
+  origins: [ORIGIN],
+  color: "#1f6feb",
+  position: "right",
+  greeting: "",
+  strict: false,
 };
 
 const START = Date.UTC(2026, 9, 24, 22, 0);
@@ -64,7 +76,7 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
         key: "k3v9x2m8q1w7z5t4",
         organization: "organization",
         jurisdiction: null,
-        settings: { name: "Shop", origins: [ORIGIN], color: "#1f6feb", position: "right", greeting: "", strict: false },
+        settings: SETTINGS,
       },
       { version: 1, members: people.map((person) => ({ ...person, photo: null })) },
     ),
@@ -94,7 +106,9 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
   }
   faults.heal();
   const settled = await settle();
-  const failures = check(cast, stage, settled);
+  const fresh = settled ? await freshView() : emptyView;
+  const events = countEvents(stage);
+  const failures = check(cast, stage, settled, fresh);
   for (const { tabs } of [...cast.visitors, ...cast.agents]) for (const one of tabs) one.destroy();
   await run(60);
   for (const { tabs } of cast.visitors)
@@ -105,7 +119,20 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
   begin(null);
   stage.sqlite.empty(["migration"]);
   stage.history.sqlite.empty();
-  return { messages: cast.said.length, failures, ...trace.result() };
+  return { messages: cast.said.length, events, failures, ...trace.result() };
+
+  /** What a console sees that was opened only now. */
+  async function freshView(): Promise<SiteView> {
+    const [agent] = cast.agents;
+    if (agent === undefined) throw new Error("Nobody is there to look.");
+    const opened = openAgent(cast, agent);
+    await run(10_000);
+    agent.tabs.splice(agent.tabs.indexOf(opened), 1);
+    const { view } = opened.live.state();
+    opened.close("closed");
+    opened.destroy();
+    return view;
+  }
 
   /** Lets everything happen for a while. */
   async function run(ms: number): Promise<void> {
@@ -126,18 +153,20 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
     const until = clock.now() + 2 * HOUR;
     for (let round = 0; clock.now() < until; round++) {
       await run(round < 20 ? 3_000 : 60_000);
-      for (const { tabs } of cast.visitors) for (const one of tabs) one.look();
-      for (const { tabs } of cast.agents) for (const one of tabs) one.look();
-      if (round > 3 && isQuiet(cast, stage)) {
-        // A line that is cut without a word is noticed by a ping without an answer.
-        await run(60_000);
-        for (const { tabs } of cast.visitors) for (const one of tabs) one.look();
-        for (const { tabs } of cast.agents) for (const one of tabs) one.look();
-        await run(5_000);
-        if (isQuiet(cast, stage)) return true;
-      }
+      everybodyLooks();
+      if (round <= 3 || !isQuiet(cast, stage)) continue;
+      // A line that was cut without a word is noticed by a ping without an answer.
+      if (isCutUnnoticed(cast)) await run(60_000);
+      everybodyLooks();
+      await run(5_000);
+      if (isQuiet(cast, stage) && !isCutUnnoticed(cast)) return true;
     }
     return false;
+  }
+
+  function everybodyLooks(): void {
+    for (const { tabs } of cast.visitors) for (const one of tabs) one.look();
+    for (const { tabs } of cast.agents) for (const one of tabs) one.look();
   }
 }
 
@@ -171,6 +200,11 @@ function seedDirectory({ directory: { sqlite } }: Stage, people: readonly Person
   }
 }
 
+function countEvents({ sqlite }: Stage): Map<string, number> {
+  const { rows } = sqlite.run("SELECT event ->> '$.type' AS type, COUNT(*) AS count FROM log GROUP BY 1");
+  return new Map(rows.map(({ type, count }) => [String(type), Number(count)]));
+}
+
 /** Nobody waits to send, and the history has it all. */
 function isQuiet({ world: { object }, visitors, agents }: Cast, { sqlite }: Stage): boolean {
   if (!object.isIdle()) return false;
@@ -185,6 +219,11 @@ function isQuiet({ world: { object }, visitors, agents }: Cast, { sqlite }: Stag
   const { rows } = sqlite.run("SELECT (SELECT MAX(rev) FROM log) AS last, drained FROM site");
   return (rows[0]?.last ?? 0) === rows[0]?.drained;
 }
+
+/** One side at least has a socket that is none any more. */
+const isCutUnnoticed = ({ world, visitors, agents }: Cast): boolean =>
+  [...visitors, ...agents].some(({ device }) => [...device.wires].some(({ isCut }) => isCut)) ||
+  [...world.object.sockets].some(({ wire }) => wire.isCut);
 
 export function openVisitor(cast: Cast, visitor: Cast["visitors"][number], like?: VisitorTab): VisitorTab {
   const { world } = cast;
@@ -237,7 +276,8 @@ function makeActs(cast: Cast): () => void {
     else if (roll < 0.55) tab.typing(random.chance(0.7));
     else if (roll < 0.7) tab.look();
     else if (roll < 0.76) tab.go(random.pick(["/", "/tents", "/checkout"]));
-    else if (roll < 0.78) tab.track("search");
+    else if (roll < 0.77) tab.track("search");
+    else if (roll < 0.79) tab.identify({ name: random.pick(["Kari", "Ola"]) });
     else if (roll < 0.85 && visitor.tabs.length < 3) openVisitor(cast, visitor);
     else if (roll < 0.92) replace(visitor.tabs, tab, () => openVisitor(cast, visitor, tab));
     else if (roll < 0.95) replace(visitor.tabs, tab);
@@ -269,11 +309,19 @@ function makeActs(cast: Cast): () => void {
       const { id, handle } = random.pick(visits);
       const text = body(agent.device.name, tab.tab.name);
       tab.act((live) => live.start(id, handle, text));
-    } else if (roll < 0.86) tab.act((live) => live.setStatus(random.pick(["online", "away", "offline"])));
+    } else if (roll < 0.81) changeSettings();
+    else if (roll < 0.86) tab.act((live) => live.setStatus(random.pick(["online", "away", "offline"])));
     else if (roll < 0.9 && agent.tabs.length < 2) openAgent(cast, agent);
     else if (roll < 0.95) replace(agent.tabs, tab, () => openAgent(cast, agent, tab));
     else if (roll < 0.97) replace(agent.tabs, tab);
     else tab.tab.show(!tab.tab.visible);
+  }
+
+  /** Over HTTP in the product; to the object it is a call like this one. */
+  function changeSettings(): void {
+    const greeting = `Hello ${random.below(100)}`;
+    world.note("owner", `changes the greeting to ${greeting}`);
+    world.object.turn((site) => site.changeSettings({ greeting }));
   }
 
   function replace<T extends VisitorTab | AgentTab>(tabs: T[], tab: T, open?: () => void): void {

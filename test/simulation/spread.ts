@@ -17,6 +17,7 @@ export async function spread({ seed, sessions, plant, all }: Wanted): Promise<nu
   const cores = Math.min(availableParallelism(), 4, Math.max(1, sessions));
   const sum = { sessions: 0, messages: 0, digest: 0 };
   const faults = new Map<string, number>();
+  const events = new Map<string, number>();
   const failed: Told[] = [];
   console.error(`Seed ${seed}: ${sessions} sessions on ${cores} cores.`);
   const progress = setInterval(() => console.error(`  ${sum.sessions} of ${sessions} after ${seconds()} s`), SAY_EVERY);
@@ -28,9 +29,11 @@ export async function spread({ seed, sessions, plant, all }: Wanted): Promise<nu
       sum.messages += told.messages;
       // A sum, so that it does not depend on which core was faster.
       sum.digest = (sum.digest + told.digest) % 2 ** 32;
-      for (const [kind, count] of told.faults) faults.set(kind, (faults.get(kind) ?? 0) + count);
+      add(faults, told.faults);
+      add(events, told.events);
       if (told.failure === null) return;
       failed.push(told);
+      console.error(`  session ${told.session}: ${told.failure.kinds.join(", ")}`);
       if (!all) for (const other of children) other.kill();
     });
     child.send({ seed, sessions, first, step: cores, plant, all } satisfies Share);
@@ -48,12 +51,12 @@ export async function spread({ seed, sessions, plant, all }: Wanted): Promise<nu
     const planted = plant === null ? "" : ` --plant ${JSON.stringify(plant)}`;
     console.error(`\n${first.failure?.report}\n\nSeed ${seed}, session ${first.session}. Alone:`);
     console.error(`  npm run simulate -- --seed ${seed} --session ${first.session}${planted} --trace\n`);
-    for (const { session, failure } of failed) console.error(`  session ${session}: ${failure?.kinds.join(", ")}`);
   }
   const line = {
     sessions: sum.sessions,
     messages: sum.messages,
     faults: Object.fromEntries([...faults].sort()),
+    events: Object.fromEntries([...events].sort()),
     lost: count("lost"),
     duplicated: count("duplicated"),
     misordered: count("misordered"),
@@ -65,4 +68,8 @@ export async function spread({ seed, sessions, plant, all }: Wanted): Promise<nu
   };
   console.log(JSON.stringify(line));
   return first !== undefined || codes.some((code) => code !== 0) ? 1 : 0;
+}
+
+function add(sum: Map<string, number>, counts: readonly [string, number][]): void {
+  for (const [kind, count] of counts) sum.set(kind, (sum.get(kind) ?? 0) + count);
 }

@@ -1,4 +1,4 @@
-import type { TagConfig } from "#protocol/model";
+import type { Person, TagConfig } from "#protocol/model";
 import { createChat, type LiveChat } from "../../widget/chat/create-chat.ts";
 import type { Desk } from "../../widget/loader/desk.ts";
 import { makeVisit, type Visit } from "../../widget/visit/visit.ts";
@@ -85,6 +85,10 @@ export class VisitorTab {
   go(path: string): void {
     this.tab.path = path;
     this.tab.world.enter(this.tab, () => this.#visit.page());
+  }
+
+  identify(person: Person): void {
+    this.tab.world.enter(this.tab, () => this.#visit.identify(person));
   }
 
   track(name: string): void {

@@ -15,6 +15,7 @@ export type Told = {
   session: number;
   messages: number;
   faults: [string, number][];
+  events: [string, number][];
   digest: number;
   failure: { kinds: string[]; report: string } | null;
 };
@@ -23,9 +24,9 @@ process.once("message", async ({ seed, sessions, first, step, plant, all }: Shar
   const run = await loadRunner(plant);
   for (let session = first; session < sessions; session += step) {
     const outcome = await run(seed, session);
-    const { messages, faults, digest, failures } = outcome;
+    const { messages, faults, events, digest, failures } = outcome;
     const failure = failures.length === 0 ? null : { kinds: failures.map(({ kind }) => kind), report: report(outcome) };
-    process.send?.({ session, messages, faults: [...faults], digest, failure } satisfies Told);
+    process.send?.({ session, messages, faults: [...faults], events: [...events], digest, failure } satisfies Told);
     if (failure !== null && !all) break;
     await told();
   }

@@ -2,19 +2,10 @@ import * as v from "valibot";
 import type { ErrorCode } from "./errors.ts";
 import type { Logged } from "./event.ts";
 import { Got, type Probe } from "./flow.ts";
+import type { Snapshot } from "./fold.ts";
 import { DirectoryId, Id } from "./ids.ts";
 import { limits } from "./limits.ts";
-import {
-  type Availability,
-  type ConversationEntry,
-  type Marks,
-  type Message,
-  Sequence,
-  type Settings,
-  Status,
-  type Teammate,
-  type Visit,
-} from "./model.ts";
+import { type Availability, type Marks, type Message, Sequence, Status, type Teammate, type Visit } from "./model.ts";
 
 const conversation = Id;
 const Text = v.pipe(
@@ -58,13 +49,7 @@ export type ToAgent =
       site: { id: string; key: string };
     }
   /** All durable state at `rev`: sent when `since` could not be resumed. Replaces what the console has. */
-  | {
-      t: "snapshot";
-      rev: number;
-      conversations: ConversationEntry[];
-      settings: Settings;
-      seen: string | null;
-    }
+  | ({ t: "snapshot"; rev: number } & Snapshot)
   | { t: "events"; events: Logged[] }
   | { t: "ack"; id: string; rev: number; conversation: string; seq: number }
   | { t: "log"; conversation: string; messages: Message[]; more: boolean }

@@ -1,14 +1,27 @@
 import type { SiteEvent } from "./event.ts";
-import type { Conversation } from "./model.ts";
+import type { Conversation, ConversationEntry, Settings } from "./model.ts";
 
 /** The durable part of what agents see: a snapshot of it plus the events after it equals a fresh snapshot [REV3]. */
 export type SiteView = {
   conversations: ReadonlyMap<string, Conversation>;
+  /** Null before the first snapshot. */
+  settings: Settings | null;
   /** Origin of the first page view ever seen, or null while waiting for it. */
   seen: string | null;
 };
 
 type ConversationEvent = Exclude<SiteEvent, { type: "started" | "returned" | "settings" | "seen" }>;
+
+/** All that a snapshot tells. */
+export type Snapshot = { conversations: ConversationEntry[]; settings: Settings; seen: string | null };
+
+export const emptyView: SiteView = { conversations: new Map(), settings: null, seen: null };
+
+export const viewOf = ({ conversations, settings, seen }: Snapshot): SiteView => ({
+  conversations: new Map(conversations.map(({ conversation }) => [conversation.id, conversation])),
+  settings,
+  seen,
+});
 
 /** What one event makes of the conversation it is about. */
 export function foldConversation(conversation: Conversation, event: ConversationEvent): Conversation {
@@ -35,7 +48,7 @@ export function foldConversation(conversation: Conversation, event: Conversation
 export function foldSite(view: SiteView, event: SiteEvent): SiteView {
   switch (event.type) {
     case "settings":
-      return view;
+      return { ...view, settings: event.settings };
     case "seen":
       return { ...view, seen: event.origin };
     case "started":

@@ -18,7 +18,7 @@ export default function Install() {
           {(details) => <CopyField label={t("setup.tag")} value={details().tag} rows={3} />}
         </Show>
         <SeenLine />
-        <Show when={scope.live.state().settings}>
+        <Show when={scope.live.state().view.settings}>
           {(settings) => <p class="muted">{t("setup.allowed", settings().origins.join(", "))}</p>}
         </Show>
         <a class="button" href={`/sites/${scope.site().id}/board`}>

@@ -19,7 +19,7 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
   const scope = useSite();
   const session = useSession();
   const submit = createSubmit();
-  const told = () => scope.live.state().settings;
+  const told = () => scope.live.state().view.settings;
   const form = createSettingsDraft(told() ?? props.details.settings, told);
   const { draft, dirty } = form;
   const [saved, setSaved] = createSignal(false);

@@ -20,39 +20,27 @@ export const beginning: Beginning = {
 const actor = fc.constantFrom(...AGENTS);
 const body = fc.string({ minLength: 1, maxLength: 20 });
 
-/** Any command; `id` is given by the test, so that it is new each time. */
-const command: fc.Arbitrary<(id: string) => Command> = fc.oneof(
-  body.map(
-    (body) =>
-      (id: string): Command => ({ do: "visitor-writes", id, body, beginning, stays: true }),
-  ),
-  fc.record({ body, by: actor }).map(
-    ({ body, by }) =>
-      (id: string): Command => ({ do: "agent-writes", id, body, by }),
-  ),
-  fc.record({ body, by: actor }).map(
-    ({ body, by }) =>
-      (id: string): Command => ({ do: "agent-starts", id, body, by, beginning }),
-  ),
-  fc.record({ by: actor, to: fc.option(fc.constantFrom(...AGENTS.map(({ id }) => id))) }).map(
-    ({ by, to }) =>
-      (id: string): Command => ({ do: "assign", id, by, to }),
-  ),
-  actor.map(
-    (by) =>
-      (id: string): Command => ({ do: "close", id, by }),
-  ),
-  actor.map(
-    (by) =>
-      (id: string): Command => ({ do: "reopen", id, by, stays: false }),
-  ),
-  actor.map(
-    ({ id }) =>
-      (): Command => ({ do: "unassign-removed", agent: id }),
-  ),
-  fc.constantFrom("reached" as const, "left" as const).map((reach) => (): Command => ({ do: "reach", reach })),
-  fc.string({ maxLength: 10 }).map((name) => (): Command => ({ do: "identify", person: { name } })),
-);
+type Make = fc.Arbitrary<(id: string) => Command>;
+const make = <T>(parts: fc.Arbitrary<T>, command: (id: string, parts: T) => Command): Make =>
+  parts.map((chosen) => (id: string) => command(id, chosen));
+
+/** One for each there is: the compiler asks for a new one. `id` is given by the test, so that it is new each time. */
+const commands: Record<Command["do"], Make> = {
+  "visitor-writes": make(body, (id, body) => ({ do: "visitor-writes", id, body, beginning, stays: true })),
+  "agent-writes": make(fc.record({ body, by: actor }), (id, said) => ({ do: "agent-writes", id, ...said })),
+  "agent-starts": make(fc.record({ body, by: actor }), (id, said) => ({ do: "agent-starts", id, ...said, beginning })),
+  assign: make(fc.record({ by: actor, to: fc.option(actor.map(({ id }) => id)) }), (id, chosen) => ({
+    do: "assign",
+    id,
+    ...chosen,
+  })),
+  close: make(actor, (id, by) => ({ do: "close", id, by })),
+  reopen: make(actor, (id, by) => ({ do: "reopen", id, by, stays: false })),
+  "unassign-removed": make(actor, (_, { id }) => ({ do: "unassign-removed", agent: id })),
+  reach: make(fc.constantFrom("reached" as const, "left" as const), (_, reach) => ({ do: "reach", reach })),
+  identify: make(fc.string({ maxLength: 10 }), (_, name) => ({ do: "identify", person: { name } })),
+};
+const command = fc.oneof(...Object.values(commands));
 
 /** Commands with the milliseconds that pass before each: mostly seconds, at times days. */
 export const story = fc.array(

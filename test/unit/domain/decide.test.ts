@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SiteEvent } from "#protocol/event";
-import { foldConversation, foldSite, type SiteView } from "#protocol/fold";
+import { emptyView, foldConversation, foldSite } from "#protocol/fold";
 import { REOPENS_WITHIN } from "#protocol/limits";
 import type { Conversation, Message } from "#protocol/model";
 import { decide } from "../../../worker/domain/conversation/decide.ts";
 import { beginning, story } from "./arbitrary.ts";
-
-const EMPTY: SiteView = { conversations: new Map(), seen: null };
 
 /** Plays a story on one conversation and keeps every event. A second beginning gets an id of its own. */
 function play(steps: typeof story extends fc.Arbitrary<infer T> ? T : never): SiteEvent[] {
@@ -64,8 +62,8 @@ describe("decide", () => {
       fc.property(story, fc.nat(), (steps, cut) => {
         const events: SiteEvent[] = [{ type: "seen", origin: "https://shop.example" }, ...play(steps)];
         const at = cut % (events.length + 1);
-        const fresh = events.reduce(foldSite, EMPTY);
-        const snapshot = structuredClone(events.slice(0, at).reduce(foldSite, EMPTY));
+        const fresh = events.reduce(foldSite, emptyView);
+        const snapshot = structuredClone(events.slice(0, at).reduce(foldSite, emptyView));
         expect(events.slice(at).reduce(foldSite, snapshot)).toEqual(fresh);
       }),
     );
@@ -74,7 +72,7 @@ describe("decide", () => {
   it("a conversation is queued exactly when it lives and nobody has it", () => {
     fc.assert(
       fc.property(story, (steps) => {
-        let view = EMPTY;
+        let view = emptyView;
         for (const event of play(steps)) {
           view = foldSite(view, event);
           for (const { state, agent } of view.conversations.values())
@@ -90,8 +88,8 @@ describe("decide", () => {
         const events = play(steps);
         const at = events.findIndex(({ type }) => type === "returned");
         if (at < 0) return;
-        const fresh = events.reduce(foldSite, EMPTY);
-        const forgetful = events.slice(at).reduce(foldSite, EMPTY);
+        const fresh = events.reduce(foldSite, emptyView);
+        const forgetful = events.slice(at).reduce(foldSite, emptyView);
         for (const [id, conversation] of forgetful.conversations)
           expect(conversation).toEqual(fresh.conversations.get(id));
         expect(forgetful.conversations.size).toBeGreaterThan(0);
