@@ -56,7 +56,7 @@ async function run(once: Once, lanes: number, seconds: number): Promise<number> 
 async function bareLanes(url: string, lanes: number): Promise<{ once: Once; leave(): void }> {
   const sockets = await Promise.all(Array.from({ length: lanes }, () => open(`${url}/bare`)));
   const once: Once = (lane) => {
-    const socket = sockets[lane];
+    const socket = sockets[lane]?.socket;
     if (socket === undefined) throw new Error(`There is no lane ${lane}.`);
     return new Promise((resolve) => {
       socket.onmessage = resolve;
@@ -67,7 +67,7 @@ async function bareLanes(url: string, lanes: number): Promise<{ once: Once; leav
   return {
     once,
     leave() {
-      for (const socket of sockets) socket.close(1000);
+      for (const { leave } of sockets) leave();
     },
   };
 }

@@ -19,7 +19,7 @@ export async function startHost(): Promise<Host> {
     await must(["deploy", "--dry-run", "--minify", "--config", config, "--outdir", join(folder, "out")]);
     for (const database of databases)
       await must(["d1", "migrations", "apply", database, "--local", "--config", config, "--persist-to", state]);
-    const { workerOptions } = unstable_getMiniflareWorkerOptions(config);
+    const { modulesRules: _ours, ...workerOptions } = unstable_getMiniflareWorkerOptions(config).workerOptions;
     const runtime = new Miniflare({
       ...convertV4MiniflareOptions({
         ...workerOptions,

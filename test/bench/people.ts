@@ -15,7 +15,7 @@ export type Visitor = { say(body: string): Said; conversation(): string | null; 
 
 /** A page of the shop that said hello. */
 export async function visitor(url: string, n: number, ears: Ears): Promise<Visitor> {
-  const socket = await open(`${url}/visitor?n=${n}`);
+  const { socket, leave } = await open(`${url}/visitor?n=${n}`);
   const tab = randomId();
   const secret = randomSecret();
   let conversation: string | null = null;
@@ -43,7 +43,7 @@ export async function visitor(url: string, n: number, ears: Ears): Promise<Visit
       send({ t: "message", tab, id, body, secret });
       return said;
     },
-    leave: () => socket.close(1000),
+    leave,
   };
 }
 
@@ -51,7 +51,7 @@ export type Agent = { say(conversation: string, body: string): Said; leave(): vo
 
 /** A console that is online. */
 export async function agent(url: string, ears: Ears): Promise<Agent> {
-  const socket = await open(`${url}/agent`);
+  const { socket, leave } = await open(`${url}/agent`);
   const send = (frame: AgentFrame) => socket.send(JSON.stringify(frame));
   const welcome = Promise.withResolvers<void>();
   socket.onmessage = ({ data }) => {
@@ -73,7 +73,7 @@ export async function agent(url: string, ears: Ears): Promise<Agent> {
       send({ t: "message", id, conversation, body });
       return said;
     },
-    leave: () => socket.close(1000),
+    leave,
   };
 }
 

@@ -1,14 +1,22 @@
-/** An open socket; `ended` is why, should it close. */
-export async function open(url: string): Promise<WebSocket> {
+/** A socket that is open until `leave`. Should it close before, the benchmark ends: what waits for it would wait for ever. */
+export type Open = { socket: WebSocket; leave(): void };
+
+export async function open(url: string): Promise<Open> {
   const socket = new WebSocket(url);
   await new Promise<void>((resolve, reject) => {
     socket.onopen = () => resolve();
     socket.onerror = () => reject(new Error(`No socket to ${url}.`));
   });
   socket.onclose = ({ code, reason }) => {
-    if (code !== 1000) console.error(`A socket was closed with ${code} ${reason}.`);
+    throw new Error(`A socket to ${url} was closed with ${code} ${reason}`);
   };
-  return socket;
+  return {
+    socket,
+    leave() {
+      socket.onclose = null;
+      socket.close(1000);
+    },
+  };
 }
 
 /** Runs `work` for each number below `count`, so many at a time. */

@@ -1,6 +1,6 @@
 import { encode } from "#protocol/codec";
 import { limits } from "#protocol/limits";
-import { emptyWindow, isLost, isSlow, mustAsk, readTo, type Window, type WindowLimits } from "../domain/flow/window.ts";
+import { emptyWindow, isLost, isSlow, letFree, mustAsk, readTo, type Window, type WindowLimits } from "../domain/flow/window.ts";
 import type { Connection } from "./connection.ts";
 
 const windowOf = (lost: number): WindowLimits => ({ askEvery: lost / 8, slow: lost / 4, lost });
@@ -8,7 +8,7 @@ const windowOf = (lost: number): WindowLimits => ({ askEvery: lost / 8, slow: lo
 /** What each side may have unread. */
 export const flowLimits = { visitor: windowOf(limits.unreadByVisitor), agent: windowOf(limits.unreadByAgent) };
 
-/** `stale`: presence was left out, and has to be told anew. `isGreeted`: had its first hello answered. */
+/** `stale`: presence was left out, and has to be told anew. `isGreeted`: had the one answer that may be large. */
 type Reader = { window: Window; bounds: WindowLimits; stale: boolean; isGreeted: boolean; isGreeting: boolean };
 
 /**
@@ -44,12 +44,13 @@ export function makeFlow(giveUp: (to: Connection) => void) {
       reader.window = { ...reader.window, asked: sent };
       write(to, encode({ t: "probe", n: sent }));
     },
-    /** Sends the answer to a hello. The first may be larger than the limit. */
+    /** Sends the answer to a hello, or all that is volatile to one that caught up. The first such may be larger than the limit. */
     greet(to: Connection, bounds: WindowLimits, say: () => void): void {
       const reader = readerOf(to, bounds);
+      const { sent } = reader.window;
       reader.isGreeting = !reader.isGreeted;
       say();
-      if (reader.isGreeting) reader.window = { ...reader.window, greeting: reader.window.sent };
+      if (reader.isGreeting) reader.window = letFree(reader.window, sent);
       reader.isGreeting = false;
       reader.isGreeted = true;
     },
@@ -60,6 +61,7 @@ export function makeFlow(giveUp: (to: Connection) => void) {
       reader.window = readTo(reader.window, upTo);
       if (!reader.stale || isSlow(reader.window, reader.bounds)) return false;
       reader.stale = false;
+      reader.isGreeted = false;
       return true;
     },
   };

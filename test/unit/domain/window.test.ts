@@ -4,6 +4,7 @@ import {
   emptyWindow,
   isLost,
   isSlow,
+  letFree,
   mustAsk,
   readTo,
   unread,
@@ -43,11 +44,19 @@ describe("what a connection has unread", () => {
   });
 
   it("[SLW1] does not count the greeting until it was read: a large one would close every slow network's connection", () => {
-    const greeted = { ...sent(emptyWindow, 5_000), greeting: 5_000 };
+    const greeted = letFree(sent(emptyWindow, 5_000), 0);
     expect(isLost(sent(greeted, 800), limits)).toBe(false);
     expect(isLost(sent(greeted, 801), limits)).toBe(true);
     const read = readTo(sent(greeted, 100), 5_000);
     expect(isSlow(sent(read, 100), limits)).toBe(false);
     expect(isSlow(sent(read, 101), limits)).toBe(true);
+  });
+
+  it("[SLW2] does not count the board that is told anew to one that caught up, however late in its life", () => {
+    const caughtUp = readTo(sent(emptyWindow, 10_000), 10_000);
+    const told = letFree(sent(caughtUp, 3_000), 10_000);
+    expect(isSlow(sent(told, 200), limits)).toBe(false);
+    expect(isLost(sent(told, 801), limits)).toBe(true);
+    expect(isSlow(sent(readTo(told, 13_000), 201), limits)).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ export function receiveFromAgent(
 
 /** [SLW2] One that went without presence gets it whole when it has read enough. */
 function caughtUp(site: SiteContext, socket: Connection, upTo: number): void {
-  if (site.sockets.got(socket, upTo)) site.sockets.reply(socket, nowFor(site));
+  if (site.sockets.got(socket, upTo)) site.sockets.greet(socket, () => site.sockets.reply(socket, nowFor(site)));
 }
 
 type Durable = Extract<AgentFrame, { id: string }>;
