@@ -1,7 +1,7 @@
 import type { Logged } from "#protocol/event";
 import type { Conversation } from "#protocol/model";
-import { conversationsOf, saveConversation } from "./conversations.ts";
-import { messagesOf, saveMessage } from "./messages.ts";
+import { conversationsOf, saveConversations } from "./conversations.ts";
+import { messagesOf, saveMessages } from "./messages.ts";
 
 /** An event on its way to D1, with the conversation it is about as it is now. */
 export type HistoryEntry = { logged: Logged; conversation: { rev: number; view: Conversation } | null };
@@ -9,18 +9,19 @@ export type HistoryEntry = { logged: Logged; conversation: { rev: number; view: 
 /** The history of every site. Which database holds a site's is chosen here and nowhere else. */
 export function historyOf({ HISTORY: database }: { HISTORY: D1Database }) {
   return {
-    /** All or nothing, and the same again changes nothing. */
+    /** All or nothing, and the same again changes nothing. One statement a table, whatever their number. */
     async write(site: string, entries: HistoryEntry[]): Promise<void> {
-      const latest = new Map(
+      const views = new Map(
         entries.flatMap(({ conversation }) => (conversation ? [[conversation.view.id, conversation]] : [])),
       );
-      const statements = [...latest.values()].map(({ rev, view }) => saveConversation(database, site, rev, view));
-      for (const { logged } of entries) {
-        const { event, rev } = logged;
-        if (event.type === "message") statements.push(saveMessage(database, site, event.conversation, event.message));
-        if (event.type === "settings")
-          statements.push(saveSettings(database, site, rev, JSON.stringify(event.settings)));
-      }
+      const messages = entries.flatMap(({ logged: { event } }) =>
+        event.type === "message" ? [{ ...event.message, conversation: event.conversation }] : [],
+      );
+      const statements = entries.flatMap(({ logged: { event, rev } }) =>
+        event.type === "settings" ? [saveSettings(database, site, rev, JSON.stringify(event.settings))] : [],
+      );
+      if (views.size > 0) statements.push(saveConversations(database, site, [...views.values()]));
+      if (messages.length > 0) statements.push(saveMessages(database, site, messages));
       if (statements.length > 0) await database.batch(statements);
     },
     conversations: (site: string, before: number, limit: number) => conversationsOf(database, site, before, limit),

@@ -1,18 +1,20 @@
 import type { Conversation, Message } from "#protocol/model";
 import type { HistoryLog } from "#protocol/rest";
 
-export const saveMessage = (
+/** In their order; those that are there stay as they are. */
+export const saveMessages = (
   database: D1Database,
   site: string,
-  conversation: string,
-  { seq, id, at, from, agent, kind, body }: Message,
+  messages: readonly (Message & { conversation: string })[],
 ): D1PreparedStatement =>
   database
     .prepare(
-      `INSERT INTO message (site, conversation, seq, id, at, sender, agent, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO message (site, conversation, seq, id, at, sender, agent, kind, body)
+       SELECT ?1, value ->> '$.conversation', value ->> '$.seq', value ->> '$.id', value ->> '$.at', value ->> '$.from',
+       value ->> '$.agent', value ->> '$.kind', value ->> '$.body' FROM json_each(?2) WHERE true
        ON CONFLICT DO NOTHING`,
     )
-    .bind(site, conversation, seq, id, at, from, agent, kind, body);
+    .bind(site, JSON.stringify(messages));
 
 /** A conversation of this site with all it said, or null where there is none. */
 export async function messagesOf(database: D1Database, site: string, conversation: string): Promise<HistoryLog | null> {

@@ -7,6 +7,9 @@ export type Decoded<T> = { ok: true; frame: T } | { ok: false; code: ErrorCode; 
 
 const encoder = new TextEncoder();
 
+/** So many UTF-16 units are never more bytes in UTF-8 than a frame may have. */
+const SURE = Math.floor(limits.frame / 3);
+
 /**
  * Reads one inbound frame: its size, its JSON, its shape. Never throws.
  * The detail names the field that is wrong, and never repeats what was sent.
@@ -16,7 +19,7 @@ export function decode<const S extends v.GenericSchema>(
   data: string | ArrayBuffer,
 ): Decoded<v.InferOutput<S>> {
   if (typeof data !== "string") return refuse("malformed", "Frames are JSON text; this one was binary.");
-  if (data.length > limits.frame || encoder.encode(data).length > limits.frame)
+  if (data.length > limits.frame || (data.length > SURE && encoder.encode(data).length > limits.frame))
     return { ok: false, code: "too_large", detail: `A frame may have ${limits.frame} bytes.`, fatal: true };
   const json = parse(data);
   if (json === undefined) return refuse("malformed", "This frame is not JSON.");

@@ -6,20 +6,35 @@ export function makeAlarms(storage: DurableObjectStorage) {
   const { sql } = storage;
   /** Failures in a row by key; after an eviction the waits begin at the shortest again. */
   const failures = new Map<string, number>();
-  const arm = () => {
-    const { at } = sql.exec<{ at: number | null }>("SELECT MIN(at) AS at FROM alarm").one();
-    return at === null ? storage.deleteAlarm() : storage.setAlarm(at);
-  };
+  /** What the table has: asked for with every message. */
+  const times = new Map<string, number>();
+  for (const { key, at } of sql.exec<{ key: string; at: number }>("SELECT key, at FROM alarm")) times.set(key, at);
+
+  function put(key: string, at: number): void {
+    times.set(key, at);
+    sql.exec("INSERT INTO alarm (key, at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at", key, at);
+  }
+
+  function remove(key: string): void {
+    times.delete(key);
+    sql.exec("DELETE FROM alarm WHERE key = ?", key);
+  }
+
+  const arm = (): Promise<void> =>
+    times.size === 0 ? storage.deleteAlarm() : storage.setAlarm(Math.min(...times.values()));
+
   return {
     /** Rings `key` at `at` (epoch ms). With `ifAbsent` a time that is set already stays, as one after a failure. */
     set(key: string, at: number, { ifAbsent = false } = {}): void {
-      const known = sql.exec<{ at: number }>("SELECT at FROM alarm WHERE key = ?", key).toArray()[0];
-      if (known !== undefined && (ifAbsent || known.at === at)) return;
-      sql.exec("INSERT INTO alarm (key, at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at", key, at);
+      const known = times.get(key);
+      if (known !== undefined && (ifAbsent || known === at)) return;
+      put(key, at);
       void arm();
     },
     clear(key: string): void {
-      if (sql.exec("DELETE FROM alarm WHERE key = ?", key).rowsWritten > 0) void arm();
+      if (!times.has(key)) return;
+      remove(key);
+      void arm();
     },
     /**
      * Runs `ring` for each key that is due. A key is taken away only after its work succeeded and nobody set it anew
@@ -27,17 +42,17 @@ export function makeAlarms(storage: DurableObjectStorage) {
      * keep the others from ringing.
      */
     async ring(now: number, ring: (key: string) => Promise<void> | void): Promise<void> {
-      const due = sql.exec<{ key: string; at: number }>("SELECT key, at FROM alarm WHERE at <= ? ORDER BY at", now);
-      for (const { key, at } of due.toArray()) {
+      const due = [...times].filter(([, at]) => at <= now).sort(([, one], [, other]) => one - other);
+      for (const [key, at] of due) {
         try {
           await ring(key);
           failures.delete(key);
-          sql.exec("DELETE FROM alarm WHERE key = ? AND at = ?", key, at);
+          if (times.get(key) === at) remove(key);
         } catch (error) {
           const failed = (failures.get(key) ?? 0) + 1;
           failures.set(key, failed);
           console.error(JSON.stringify({ level: "error", message: "alarm failed", key, error: String(error) }));
-          sql.exec("UPDATE alarm SET at = ? WHERE key = ? AND at = ?", now + waitAfter(failed), key, at);
+          if (times.get(key) === at) put(key, now + waitAfter(failed));
         }
       }
       await arm();

@@ -1,6 +1,15 @@
 import { encode } from "#protocol/codec";
 import { limits } from "#protocol/limits";
-import { emptyWindow, isLost, isSlow, letFree, mustAsk, readTo, type Window, type WindowLimits } from "../domain/flow/window.ts";
+import {
+  emptyWindow,
+  isLost,
+  isSlow,
+  letFree,
+  mustAsk,
+  readTo,
+  type Window,
+  type WindowLimits,
+} from "../domain/flow/window.ts";
 import type { Connection } from "./connection.ts";
 
 const windowOf = (lost: number): WindowLimits => ({ askEvery: lost / 8, slow: lost / 4, lost });

@@ -7,7 +7,7 @@ export function mark(site: SiteContext, kept: Kept, side: Side, kind: "delivered
   const { id, seq: last, visitor } = kept.conversation;
   const marks = advance(kept.marks, side, kind, seq, last);
   if (marks === kept.marks) return;
-  site.store.conversations.saveMarks(id, marks);
+  site.store.conversations.saveMarks(kept, marks);
   site.sockets.toVisitor(visitor, { t: "marks", conversation: id, marks });
   site.sockets.toAgents({ t: "marks", marks: [{ conversation: id, marks }] });
 }

@@ -10,12 +10,14 @@ import { makeVisitorStore } from "./visitor.ts";
 export function makeStore(storage: DurableObjectStorage) {
   const { sql } = storage;
   const log = makeLogStore(sql);
+  const conversations = makeConversationStore(sql);
+  const visitors = makeVisitorStore(sql);
   const members = makeMemberStore(sql);
   return {
     identity: makeIdentityStore(sql),
     log,
-    conversations: makeConversationStore(sql),
-    visitors: makeVisitorStore(sql),
+    conversations,
+    visitors,
     members,
     parked: makeParkedStore(sql),
     refused: makeRefusedStore(sql),
@@ -24,8 +26,7 @@ export function makeStore(storage: DurableObjectStorage) {
       try {
         return storage.transactionSync(work);
       } catch (error) {
-        log.forget();
-        members.forget();
+        for (const store of [log, conversations, visitors, members]) store.forget();
         throw error;
       }
     },

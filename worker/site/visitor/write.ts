@@ -64,7 +64,7 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
     site,
     kept,
     { do: "visitor-writes", id: frame.id, body: frame.body, beginning, stays },
-    { handle: null, ...(isChanged ? { visitor } : {}) },
+    { handle: null, by: tab.tab, ...(isChanged ? { visitor } : {}) },
   );
   if (done.ok) ack(site, of.socket, frame.id, done.place);
   else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
@@ -75,11 +75,12 @@ const ack = (site: SiteContext, socket: Connection, id: string, { conversation, 
 
 /** [WHO4] Who this tab is, or who its secret says it is, or somebody new. A secret is bound to one visitor only. */
 function writerOf(site: SiteContext, of: Welcomed, frame: MessageFrame): Writer | null {
+  const byTab = of.tab.visitor === null ? null : site.store.visitors.find(of.tab.visitor);
+  if (byTab !== null && byTab.secretHash !== null) return { visitor: byTab, isNew: false, isChanged: false };
   const hash = frame.secret === undefined ? null : hashSecret(frame.secret);
   const bySecret = hash === null ? null : site.store.visitors.findBySecret(hash);
-  const byTab = of.tab.visitor === null ? null : site.store.visitors.find(of.tab.visitor);
   if (byTab !== null) {
-    const binds = hash !== null && byTab.secretHash === null && bySecret === null;
+    const binds = hash !== null && bySecret === null;
     return { visitor: binds ? { ...byTab, secretHash: hash } : byTab, isNew: false, isChanged: binds };
   }
   if (bySecret !== null) return { visitor: bySecret, isNew: false, isChanged: false };
@@ -118,10 +119,11 @@ function inTurn(site: SiteContext, visitor: string, id: string, wait: number): n
   return Math.max(1, Math.ceil((at - now) / 1_000));
 }
 
-/** When the visitor's last messages came. Almost always one look tells that there were not so many. */
+/** When the visitor's last messages came. One look, or none, tells almost always that there were not so many. */
 function recentTimes(site: SiteContext, { conversation: { id, seq } }: Kept): number[] {
   const { log } = site.store;
-  const since = log.timeOf(id, seq - limits.messagesPerMinute + 1);
+  const first = seq - limits.messagesPerMinute + 1;
+  const since = first < 1 ? null : log.timeOf(id, first);
   if (since === null || since <= site.now() - RATE_PERIOD) return [];
   return log
     .messages(id, seq - 2 * limits.messagesPerMinute, seq + 1, 2 * limits.messagesPerMinute)
