@@ -1,7 +1,6 @@
+import { noMarks } from "#protocol/marks";
 import type { Conversation, Marks } from "#protocol/model";
 import type { LiveState } from "./state.ts";
-
-export const noMarks: Marks = { visitor: { delivered: 0, read: 0 }, team: { delivered: 0, read: 0 } };
 
 /** Watermarks never go back [MSG7]. */
 export const higherMarks = (a: Marks, b: Marks): Marks => ({

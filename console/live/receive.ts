@@ -2,9 +2,10 @@ import { isPassing } from "#link/outbox";
 import type { ToAgent } from "#protocol/agent";
 import type { Logged } from "#protocol/event";
 import { foldSite, viewOf } from "#protocol/fold";
+import { noMarks, wrote } from "#protocol/marks";
 import type { Visit } from "#protocol/model";
 import { appendMessage, mergePage } from "./log.ts";
-import { higherMarks, noMarks } from "./marks.ts";
+import { higherMarks } from "./marks.ts";
 import type { LiveState } from "./state.ts";
 
 /** What one frame makes of the state. `at` is this browser's clock, epoch ms. Unknown frames change nothing [FRM4]. */
@@ -104,7 +105,8 @@ function applyEvent(state: LiveState, logged: Logged): LiveState {
   if (log !== undefined) logs.set(conversation, appendMessage(log, message));
   const typing = new Map(state.typing);
   if (typing.get(conversation)?.from === message.from) typing.delete(conversation);
-  return { ...next, logs, typing, outgoing: state.outgoing.filter((own) => own.id !== message.id) };
+  const marks = new Map(state.marks).set(conversation, wrote(state.marks.get(conversation) ?? noMarks, message));
+  return { ...next, logs, marks, typing, outgoing: state.outgoing.filter((own) => own.id !== message.id) };
 }
 
 const byId = (visits: readonly Visit[]) => new Map(visits.map((visit) => [visit.id, visit]));

@@ -56,7 +56,7 @@ export const plants: Record<string, Plant> = {
     to: "return view;",
   },
   "lets marks go back": {
-    file: "domain/conversation/marks.ts",
+    file: "protocol/marks.ts",
     from: "delivered: Math.max(before.delivered, to),",
     to: "delivered: to,",
   },

@@ -1,3 +1,4 @@
+import { noMarks } from "#protocol/marks";
 import type { AgentCard, Availability, Marks, Message } from "#protocol/model";
 import type { LinkState } from "../link/line.ts";
 
@@ -30,8 +31,6 @@ export type Chat = {
   /** The site's clock minus the device's, in milliseconds. */
   offset: number;
 };
-
-export const noMarks: Marks = { visitor: { delivered: 0, read: 0 }, team: { delivered: 0, read: 0 } };
 
 export const emptyChat: Chat = {
   link: "connecting",

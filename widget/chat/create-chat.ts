@@ -37,7 +37,7 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
   const outbox = makeOutbox<OwnFrame>({
     keep: restored.filter(({ failed }) => !failed).map(message),
     onKept: keep,
-    send: visit.send,
+    send: (frame, after) => visit.send({ ...frame, after }),
     later: browser.later,
   });
   let delivered = 0;

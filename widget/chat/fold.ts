@@ -1,8 +1,9 @@
 import { limits } from "#protocol/limits";
+import { noMarks, wrote } from "#protocol/marks";
 import type { AgentCard, Message } from "#protocol/model";
 import type { ToVisitor, VisitorConversation } from "#protocol/visitor";
 import { holdFor, isPassing } from "../link/outbox.ts";
-import { type Chat, noMarks } from "./chat.ts";
+import type { Chat } from "./chat.ts";
 
 /** How long somebody counts as typing without a word of it [MSG9]. */
 const TYPING_LASTS = 6_000;
@@ -79,16 +80,17 @@ const into = (chat: Chat, conversation: string | null): Chat =>
 function add(chat: Chat, incoming: readonly Message[]): Chat {
   const messages = [...chat.messages];
   const ahead: Message[] = [];
-  let { seq, closed } = chat;
+  let { seq, closed, marks } = chat;
   for (const message of [...chat.ahead, ...incoming].sort((a, b) => a.seq - b.seq)) {
     if (message.seq === seq + 1) {
       messages.push(message);
       seq = message.seq;
+      marks = wrote(marks, message);
       closed = message.kind === "closed" || (closed && message.kind !== "reopened");
     } else if (message.seq > seq) ahead.push(message);
   }
   const own = chat.own.filter((mine) => !messages.some((message) => message.id === mine.id));
-  return { ...chat, messages, seq, closed, ahead, own };
+  return { ...chat, messages, seq, closed, marks, ahead, own };
 }
 
 const meet = (chat: Chat, agent: AgentCard): Chat => ({

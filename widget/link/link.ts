@@ -35,6 +35,11 @@ export function makeLink<In extends { t: string }, Out extends { t: string }>(
     },
     platform,
   );
-  const outbox = makeOutbox<Out>({ keep: keep.filter(isDurable), onKept, send: line.send, later: platform.later });
+  const outbox = makeOutbox<Out>({
+    keep: keep.filter(isDurable),
+    onKept,
+    send: (frame) => line.send(frame),
+    later: platform.later,
+  });
   return { ...line, post: outbox.post };
 }

@@ -10,8 +10,8 @@ export type OutboxOptions<Frame> = {
   /** Restored from the device. */
   keep: readonly Durable<Frame>[];
   onKept: ((frames: readonly Durable<Frame>[]) => void) | undefined;
-  /** Does nothing while there is no link. */
-  send(frame: Frame): void;
+  /** Does nothing while there is no link. `after`: the id of the frame before this one, which was not answered either. */
+  send(frame: Frame, after: string | undefined): void;
   later: Platform["later"];
 };
 
@@ -32,23 +32,27 @@ export function makeOutbox<Frame>({ keep, onKept, send, later }: OutboxOptions<F
   return {
     post(frame) {
       become(put(list, frame));
-      if (!cancelHold) send(frame);
+      if (!cancelHold) again(frame, list.indexOf(frame));
     },
     answer(frame) {
       become(settle(list, frame));
       const seconds = holdFor(frame);
       if (seconds) hold(seconds);
-      else if (frame.t === "welcome" && !cancelHold) list.forEach(send);
+      else if (frame.t === "welcome" && !cancelHold) list.forEach(again);
     },
     end: () => cancelHold?.(),
   };
+
+  function again(frame: Durable<Frame>, index: number): void {
+    send(frame, list[index - 1]?.id);
+  }
 
   // What comes after a refused frame would overtake it, so all is held back together.
   function hold(seconds: number): void {
     cancelHold?.();
     cancelHold = later(() => {
       cancelHold = undefined;
-      list.forEach(send);
+      list.forEach(again);
     }, seconds * 1_000);
   }
 

@@ -1,10 +1,10 @@
 import type { ErrorCode } from "#protocol/errors";
 import type { Logged, SiteEvent } from "#protocol/event";
 import { foldConversation } from "#protocol/fold";
+import { noMarks, wrote } from "#protocol/marks";
 import type { Message } from "#protocol/model";
 import type { Command } from "../domain/conversation/command.ts";
 import { decide } from "../domain/conversation/decide.ts";
-import { NO_MARKS, wrote } from "../domain/conversation/marks.ts";
 import type { SiteContext } from "./context.ts";
 import type { Kept } from "./store/conversation.ts";
 import type { Placed } from "./store/log.ts";
@@ -45,7 +45,6 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
 
   drainSoon(site);
   site.sockets.toAgents({ t: "events", events: logged });
-  site.sockets.toAgents({ t: "marks", marks: [{ conversation: after.conversation.id, marks: after.marks }] });
   tellVisitor(site, kept, after, logged, (message) => (message.id === id ? options.by : undefined));
   const seq = carrier?.type === "message" ? carrier.message.seq : 0;
   const rev = logged.find(({ event }) => event === carrier)?.rev ?? after.rev;
@@ -78,7 +77,7 @@ function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOp
       continue;
     }
     if (event.type === "started") {
-      after = { conversation: event.conversation, marks: NO_MARKS, rev, handle: options.handle ?? null };
+      after = { conversation: event.conversation, marks: noMarks, rev, handle: options.handle ?? null };
       continue;
     }
     if (after === null) throw new Error(`Event ${rev} is about a conversation that did not start.`);
@@ -104,6 +103,4 @@ function tellVisitor(
     const agent = site.team.card(message.agent);
     site.sockets.toVisitor(visitor, { t: "message", conversation: id, message, agent }, writer(message));
   }
-  if (before !== null && before.marks !== after.marks)
-    site.sockets.toVisitor(visitor, { t: "marks", conversation: id, marks: after.marks });
 }

@@ -21,8 +21,6 @@ export type SiteContext = {
   newcomers: Gate;
   /** Durable changes of who somebody is, by visitor. */
   identities: Gate;
-  /** By visitor, the messages that were refused for now, in order, and when the first may come again (epoch ms). */
-  waiting: Map<string, { ids: readonly string[]; at: number }>;
   /** How often D1 refused an event of the outbox, by `rev`; after an eviction the count starts anew. */
   refusals: Map<number, number>;
   /** Throws before `create` ran. */
@@ -47,7 +45,6 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
     linkKeys: makeLinkKeys(ctx.storage.sql),
     newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),
     identities: makeGate({ limit: 10, period: MINUTE, now }),
-    waiting: new Map(),
     refusals: new Map(),
     identity: () => store.identity.read(),
     now,

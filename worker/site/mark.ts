@@ -1,4 +1,4 @@
-import { advance, type Side } from "../domain/conversation/marks.ts";
+import { advance, type Side } from "#protocol/marks";
 import type { SiteContext } from "./context.ts";
 import type { Kept } from "./store/conversation.ts";
 

@@ -5,7 +5,8 @@ import type { SiteContext } from "./context.ts";
 import { conversationOf } from "./store/log.ts";
 import { within } from "./within.ts";
 
-const BATCH = 50;
+/** So many that their JSON stays well below the 2 MB that a bound value may have, even of the longest messages. */
+const BATCH = 100;
 /** How often D1 refuses an event, while it takes others, before the event is parked. */
 const REFUSALS = 3;
 

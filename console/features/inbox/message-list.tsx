@@ -1,7 +1,7 @@
 import { createComputed, createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
+import { noMarks } from "#protocol/marks";
 import type { Conversation, Message } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
-import { noMarks } from "../../live/marks.ts";
 import { t } from "../../locales/strings.ts";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { MessageItem } from "./message-item.tsx";

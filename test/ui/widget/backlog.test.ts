@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { noMarks } from "#protocol/marks";
 import type { Message } from "#protocol/model";
 import type { ToVisitor } from "#protocol/visitor";
-import { type Chat, emptyChat, noMarks } from "../../../widget/chat/chat.ts";
+import { type Chat, emptyChat } from "../../../widget/chat/chat.ts";
 import { fold } from "../../../widget/chat/fold.ts";
 import { type Arrival, put } from "../../../widget/visit/backlog.ts";
 import { availability, conversation, conversationId, maja, says, text, welcome } from "./frames.ts";

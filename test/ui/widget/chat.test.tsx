@@ -1,10 +1,10 @@
 import { fireEvent, within } from "@solidjs/testing-library";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { noMarks } from "#protocol/marks";
 import type { TagConfig } from "#protocol/model";
 import type { ToVisitor } from "#protocol/visitor";
 import type { App } from "../../../widget/app/mount.tsx";
 import { mount } from "../../../widget/app/mount.tsx";
-import { noMarks } from "../../../widget/chat/chat.ts";
 import type { Desk } from "../../../widget/loader/desk.ts";
 import { makeLauncher } from "../../../widget/loader/launcher.ts";
 import { en } from "../../../widget/locales/en.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { limits } from "#protocol/limits";
+import { noMarks } from "#protocol/marks";
 import type { ToVisitor } from "#protocol/visitor";
-import { type Chat, emptyChat, noMarks } from "../../../widget/chat/chat.ts";
+import { type Chat, emptyChat } from "../../../widget/chat/chat.ts";
 import { fold } from "../../../widget/chat/fold.ts";
 import { isOpen, unread } from "../../../widget/chat/told.ts";
 import { availability, conversation, conversationId, event, maja, says, text, welcome } from "./frames.ts";

@@ -1,6 +1,6 @@
+import { noMarks } from "#protocol/marks";
 import type { AgentCard, Availability, Message } from "#protocol/model";
 import type { ToVisitor, VisitorConversation } from "#protocol/visitor";
-import { noMarks } from "../../../widget/chat/chat.ts";
 
 /** Frames of the site and parts of them, as tests of the widget need them. */
 export const maja: AgentCard = { id: "agent-maja", name: "Maja Lind", photo: null };

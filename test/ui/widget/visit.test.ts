@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { noMarks } from "#protocol/marks";
 import type { TagConfig } from "#protocol/model";
 import type { ToVisitor } from "#protocol/visitor";
-import { noMarks } from "../../../widget/chat/chat.ts";
 import type { Launcher } from "../../../widget/loader/desk.ts";
 import { makeLauncher } from "../../../widget/loader/launcher.ts";
 import { type Joined, makeVisit, type Visit } from "../../../widget/visit/visit.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { limits } from "#protocol/limits";
-import { advance, NO_MARKS } from "../../../worker/domain/conversation/marks.ts";
+import { advance, noMarks } from "#protocol/marks";
 import { mustWait } from "../../../worker/domain/conversation/rate.ts";
 
 describe("marks", () => {
@@ -13,7 +13,7 @@ describe("marks", () => {
     });
     fc.assert(
       fc.property(fc.array(step), fc.nat(20), (steps, last) => {
-        let marks = NO_MARKS;
+        let marks = noMarks;
         for (const { side, kind, seq } of steps) {
           const next = advance(marks, side, kind, seq, last);
           for (const one of ["visitor", "team"] as const) {

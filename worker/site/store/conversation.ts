@@ -54,10 +54,10 @@ export function makeConversationStore(sql: SqlStorage) {
     },
     /** The one that waits to be shown in this tab. */
     pendingFor: (handle: string): Kept | null => all("WHERE handle = ? ORDER BY at DESC LIMIT 1", handle)[0] ?? null,
-    liveOf: (agent: string): Kept[] => all("WHERE agent = ? AND state <> 'closed'", agent),
+    liveOf: (agent: string): Kept[] => all("WHERE state <> 'closed' AND agent = ?", agent),
     /** What an agent's inbox holds: all that live, and the newest closed ones. */
     inbox: (): Kept[] => [
-      ...all("WHERE state IN ('queued', 'open')"),
+      ...all("WHERE state <> 'closed'"),
       ...all("WHERE state = 'closed' ORDER BY at DESC LIMIT ?", limits.closedInSnapshot),
     ],
     save(kept: Kept): void {

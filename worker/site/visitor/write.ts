@@ -37,7 +37,7 @@ export function write(site: SiteContext, of: Welcomed, frame: MessageFrame): voi
     return;
   }
   const kept = site.store.conversations.latestOf(writer.visitor.id);
-  const wait = inTurn(site, writer.visitor.id, id, waitOf(site, of, writer, kept));
+  const wait = inTurn(site, frame, waitOf(site, of, writer, kept));
   if (wait > 0)
     return refuse(site, socket, "rate_limited", `Please wait ${wait} seconds before you write again.`, {
       id,
@@ -97,26 +97,10 @@ function waitOf(site: SiteContext, { held }: Welcomed, { isNew }: Writer, kept: 
 
 const LONG = 600;
 
-/** When the first of them does not come again this long after it might, refused messages hold back others no more. */
-const GRACE = 10_000;
-
-/** [MSG8] What was written after a refused message waits for it: it may be on its way already, and would overtake it. */
-function inTurn(site: SiteContext, visitor: string, id: string, wait: number): number {
-  const now = site.now();
-  const known = site.waiting.get(visitor);
-  const line = known !== undefined && now < known.at + GRACE ? known : { ids: [], at: now };
-  const isFirst = line.ids.length === 0 || line.ids[0] === id;
-  if (wait === 0 && isFirst) {
-    const ids = line.ids.slice(1);
-    if (ids.length === 0) site.waiting.delete(visitor);
-    else site.waiting.set(visitor, { ids, at: now });
-    return 0;
-  }
-  const ids = line.ids.includes(id) ? line.ids : [...line.ids, id].slice(0, limits.framesPerTenSeconds);
-  // Only the first moves it: one that was stored meanwhile, as another tab sent it too, does not come again.
-  const at = isFirst ? now + 1_000 * wait : line.at;
-  site.waiting.set(visitor, { ids, at });
-  return Math.max(1, Math.ceil((at - now) / 1_000));
+/** [MSG10] What was written after a message that is not stored waits for it: it was refused for now, or is on its way. */
+function inTurn(site: SiteContext, { after }: MessageFrame, wait: number): number {
+  if (after === undefined || site.store.log.findCommand(after) !== null) return wait;
+  return Math.max(1, wait);
 }
 
 /** When the visitor's last messages came. One look, or none, tells almost always that there were not so many. */

@@ -1,6 +1,6 @@
-import type { Marks, Message } from "#protocol/model";
+import type { Marks, Message } from "./model.ts";
 
-export const NO_MARKS: Marks = { visitor: { delivered: 0, read: 0 }, team: { delivered: 0, read: 0 } };
+export const noMarks: Marks = { visitor: { delivered: 0, read: 0 }, team: { delivered: 0, read: 0 } };
 
 export type Side = keyof Marks;
 
@@ -19,6 +19,6 @@ export function advance(marks: Marks, side: Side, kind: "delivered" | "read", se
   return { ...marks, [side]: after };
 }
 
-/** Who writes has read what came before. */
+/** [MSG7] Who writes has read what came before. Both sides fold it: no frame tells of it. */
 export const wrote = (marks: Marks, message: Message): Marks =>
   advance(marks, message.from === "visitor" ? "visitor" : "team", "read", message.seq, message.seq);
