@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { SiteView } from "#protocol/fold";
+import { emptyView, foldSite, type SiteView } from "#protocol/fold";
 import type { Conversation, Message } from "#protocol/model";
+import type { LiveState } from "../../console/live/state.ts";
 import type { Cast, Stage } from "./session.ts";
 
 /** What was found wrong. */
@@ -8,30 +9,25 @@ export type Failure = { kind: "lost" | "duplicated" | "misordered" | "different"
 
 type Logged = { rev: number; at: number; conversation: string | null; seq: number | null; event: string };
 
+/** What a console shows that was opened only now. */
+export type Fresh = Pick<LiveState, "view" | "marks">;
+
 /** Compares what everybody has in the end: the people, the object, and the history. */
-export function check(cast: Cast, stage: Stage, settled: boolean, fresh: SiteView): Failure[] {
+export function check(cast: Cast, stage: Stage, settled: boolean, fresh: Fresh): Failure[] {
   if (!settled) return [{ kind: "stuck", what: whyStuck(cast, stage) }];
   const { rows } = stage.sqlite.run("SELECT rev, at, conversation, seq, event FROM log ORDER BY rev");
   const logs = logsOf(rows as unknown as Logged[]);
-  const views = new Map(
-    stage.sqlite
-      .run("SELECT id, view, marks FROM conversation")
-      .rows.map(({ id, view, marks }) => [
-        String(id),
-        { view: JSON.parse(String(view)) as Conversation, marks: JSON.parse(String(marks)) },
-      ]),
-  );
   return [
     ...checkSaid(cast, logs),
     ...checkLog(cast, rows as unknown as Logged[], logs),
-    ...checkVisitors(cast, logs, views),
-    ...checkAgents(cast, rows.length, logs, views, fresh),
-    ...checkHistory(stage, logs, views),
+    ...checkSnapshot(rows as unknown as Logged[], fresh),
+    ...checkVisitors(cast, logs, fresh),
+    ...checkAgents(cast, rows.length, logs, fresh),
+    ...checkHistory(stage, logs, fresh),
   ];
 }
 
 type Logs = Map<string, Message[]>;
-type Views = Map<string, { view: Conversation; marks: Conversation extends never ? never : unknown }>;
 
 /** By what JSON has of them: solid's stores hold proxies, and a field that is undefined is none. */
 const same = (a: unknown, b: unknown): boolean => a === b || isDeepStrictEqual(plain(a), plain(b));
@@ -108,8 +104,17 @@ function checkLog({ said, world, startedAt }: Cast, rows: readonly Logged[], log
   return failures;
 }
 
+/** A snapshot is what all events of the log fold to, but for what was there before the first. */
+function checkSnapshot(rows: readonly Logged[], { view }: Fresh): Failure[] {
+  const folded = rows.reduce((before, { event }) => foldSite(before, JSON.parse(event)), emptyView);
+  return differing({ ...folded, settings: folded.settings ?? view.settings }, view).map((part) => ({
+    kind: "different",
+    what: `a snapshot has other ${part} than the log`,
+  }));
+}
+
 /** Every page of a visitor shows its conversation as it is, and nobody else's. */
-function checkVisitors({ visitors, said }: Cast, logs: Logs, views: Views): Failure[] {
+function checkVisitors({ visitors, said }: Cast, logs: Logs, fresh: Fresh): Failure[] {
   const failures: Failure[] = [];
   const by = new Map(said.map((one) => [one.body.trim(), one.by]));
   for (const { device, tabs } of visitors)
@@ -122,7 +127,7 @@ function checkVisitors({ visitors, said }: Cast, logs: Logs, views: Views): Fail
           kind: "different",
           what: `${tab.name} shows ${chat.messages.length} of ${log.length} messages`,
         });
-      if (!same(chat.marks, views.get(chat.conversation)?.marks))
+      if (!same(chat.marks, fresh.marks.get(chat.conversation)))
         failures.push({ kind: "different", what: `${tab.name} has other marks` });
       const foreign = log.find(({ body }) => by.get(body)?.startsWith("v") && by.get(body) !== device.name);
       if (foreign !== undefined)
@@ -132,18 +137,16 @@ function checkVisitors({ visitors, said }: Cast, logs: Logs, views: Views): Fail
 }
 
 /** Every console that folded events has what a fresh snapshot has [REV3], with the messages it asked for. */
-function checkAgents({ agents }: Cast, rev: number, logs: Logs, views: Views, fresh: SiteView): Failure[] {
+function checkAgents({ agents }: Cast, rev: number, logs: Logs, fresh: Fresh): Failure[] {
   const failures: Failure[] = [];
   for (const { tabs } of agents)
     for (const { live, tab } of tabs) {
       const state = live.state();
       if (state.rev !== rev) failures.push({ kind: "different", what: `${tab.name} is at rev ${state.rev} of ${rev}` });
-      for (const part of differing(state.view, fresh))
+      for (const part of differing(state.view, fresh.view))
         failures.push({ kind: "different", what: `${tab.name} folded other ${part} than a snapshot has` });
-      for (const [id, { view, marks }] of views) {
-        if (!same(fresh.conversations.get(id), view))
-          failures.push({ kind: "different", what: `a snapshot has another state of ${id}` });
-        if (!same(state.marks.get(id), marks))
+      for (const id of fresh.view.conversations.keys()) {
+        if (!same(state.marks.get(id), fresh.marks.get(id)))
           failures.push({ kind: "different", what: `${tab.name} has other marks of ${id}` });
         const held = state.logs.get(id)?.messages ?? [];
         const log = logs.get(id) ?? [];
@@ -162,21 +165,28 @@ const differing = (one: SiteView, other: SiteView): string[] =>
 
 const entriesOf = (value: unknown): unknown => (value instanceof Map ? Object.fromEntries(value) : value);
 
-/** D1 has every message once and every conversation as it is, and nothing is parked: it refused nothing for good. */
-function checkHistory({ history: { sqlite }, sqlite: own }: Stage, logs: Logs, views: Views): Failure[] {
+/** D1 has every message once and every conversation in its state, and nothing is parked: it refused nothing for good. */
+function checkHistory({ history: { sqlite }, sqlite: own }: Stage, logs: Logs, { view }: Fresh): Failure[] {
   const failures: Failure[] = [];
   const { rows } = sqlite.run("SELECT conversation, seq, id, body FROM message ORDER BY conversation, seq");
   const stored = rows.map(({ conversation, seq, id, body }) => `${conversation} ${seq} ${id} ${body}`).sort();
   const meant = [...logs].flatMap(([id, log]) => log.map((m) => `${id} ${m.seq} ${m.id} ${m.body}`)).sort();
   if (!same(stored, meant))
     failures.push({ kind: "lost", what: `D1 has ${stored.length} of ${meant.length} messages, or others` });
-  for (const { id, view } of sqlite.run("SELECT id, view FROM conversation").rows)
-    if (!same(JSON.parse(String(view)), views.get(String(id))?.view))
+  const kept = new Map(sqlite.run("SELECT id, view FROM conversation").rows.map(({ id, view }) => [id, String(view)]));
+  for (const [id, conversation] of view.conversations) {
+    const found = kept.get(id);
+    if (found === undefined || !same(inHistory(JSON.parse(found)), inHistory(conversation)))
       failures.push({ kind: "different", what: `D1 has an older state of ${id}` });
+  }
   const parked = own.run("SELECT rev, reason FROM parked").rows;
   if (parked.length > 0) failures.push({ kind: "lost", what: `parked: ${JSON.stringify(parked[0])}` });
   return failures;
 }
+
+/** While a conversation lives, D1 does not hear of each text in its row. */
+const inHistory = (conversation: Conversation): Conversation =>
+  conversation.state === "closed" ? conversation : { ...conversation, seq: 0, last: null };
 
 function whyStuck({ visitors, agents }: Cast, { sqlite }: Stage): string {
   const pages = visitors.flatMap(({ tabs }) =>

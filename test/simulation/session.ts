@@ -1,8 +1,8 @@
-import { emptyView, type SiteView } from "#protocol/fold";
 import type { Role, Settings } from "#protocol/model";
+import { emptyState } from "../../console/live/state.ts";
 import { Site } from "../../worker/site/site.ts";
 import { AgentTab, type Person, SITE } from "./agent.ts";
-import { check, type Failure } from "./checks.ts";
+import { check, type Failure, type Fresh } from "./checks.ts";
 import { makeClock } from "./clock.ts";
 import type { SimulatedD1 } from "./d1.ts";
 import { Device } from "./device.ts";
@@ -106,7 +106,7 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
   }
   faults.heal();
   const settled = await settle();
-  const fresh = settled ? await freshView() : emptyView;
+  const fresh = settled ? await freshConsole() : emptyState;
   const events = countEvents(stage);
   const failures = check(cast, stage, settled, fresh);
   for (const { tabs } of [...cast.visitors, ...cast.agents]) for (const one of tabs) one.destroy();
@@ -121,17 +121,16 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
   stage.history.sqlite.empty();
   return { messages: cast.said.length, events, failures, ...trace.result() };
 
-  /** What a console sees that was opened only now. */
-  async function freshView(): Promise<SiteView> {
+  async function freshConsole(): Promise<Fresh> {
     const [agent] = cast.agents;
     if (agent === undefined) throw new Error("Nobody is there to look.");
     const opened = openAgent(cast, agent);
     await run(10_000);
     agent.tabs.splice(agent.tabs.indexOf(opened), 1);
-    const { view } = opened.live.state();
+    const { view, marks } = opened.live.state();
     opened.close("closed");
     opened.destroy();
-    return view;
+    return { view, marks };
   }
 
   /** Lets everything happen for a while. */

@@ -45,8 +45,10 @@ const Text = v.pipe(
   v.maxLength(limits.body),
 );
 
-/** What a visitor's page may send. */
+/** What a visitor's page may send. The most frequent come first: they are looked through in order. */
 export const VisitorFrame = v.variant("t", [
+  /** `after`: the message before it that was not acked either; until that is stored, this one has to wait [MSG10]. */
+  v.object({ t: v.literal("message"), tab, id: Id, body: Text, secret: v.optional(Secret), after: v.optional(Id) }),
   VisitorHello,
   v.object({ t: v.literal("page"), tab, page: Page }),
   v.object({ t: v.literal("identify"), tab, person: Person }),
@@ -56,8 +58,6 @@ export const VisitorFrame = v.variant("t", [
     name: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.attributeKey)),
     props: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
   }),
-  /** `after`: the message before it that was not acked either; until that is stored, this one has to wait [MSG10]. */
-  v.object({ t: v.literal("message"), tab, id: Id, body: Text, secret: v.optional(Secret), after: v.optional(Id) }),
   v.object({ t: v.literal("typing"), tab, on: v.boolean() }),
   v.object({ t: v.literal("received"), tab, conversation: Id, seq: Sequence }),
   v.object({ t: v.literal("read"), tab, conversation: Id, seq: Sequence }),

@@ -35,13 +35,16 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
 
   const id = "id" in command ? command.id : null;
   const carrier = carrierOf(events, id);
-  const { logged, after } = site.store.atomically(() => {
-    const logged = events.map((event) => site.store.log.append(event, now, event === carrier ? id : null));
-    const after = keepAll(kept, logged, options);
-    site.store.conversations.save(after);
-    if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
-    return { logged, after };
-  });
+  const append = (event: SiteEvent): Logged => site.store.log.append(event, now, event === carrier ? id : null);
+  const { logged, after } = isTextOnly(events, kept, options)
+    ? follow(site, kept, events.map(append), options)
+    : site.store.atomically(() => {
+        const logged = events.map(append);
+        const after = keepAll(kept, logged, options);
+        site.store.conversations.save(after);
+        if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
+        return { logged, after };
+      });
 
   drainSoon(site);
   site.sockets.toAgents({ t: "events", events: logged });
@@ -67,6 +70,20 @@ const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 
 /** The event that carries the command's id, so that a repeat finds it: the message of that id, else the first. */
 const carrierOf = (events: readonly SiteEvent[], id: string | null): SiteEvent | undefined =>
   events.find((event) => event.type === "message" && event.message.id === id) ?? events[0];
+
+/** One more text and nothing else: then the log's one row is all that is written. */
+function isTextOnly(events: readonly SiteEvent[], kept: Kept | null, options: CommitOptions): kept is Kept {
+  const [event] = events;
+  if (kept === null || options.visitor !== undefined) return false;
+  if (options.handle !== undefined && options.handle !== kept.handle) return false;
+  return events.length === 1 && event?.type === "message" && event.message.kind === "text";
+}
+
+function follow(site: SiteContext, kept: Kept, logged: Logged[], options: CommitOptions) {
+  const after = keepAll(kept, logged, options);
+  site.store.conversations.follow(after);
+  return { logged, after };
+}
 
 function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOptions): Kept {
   let after = kept;

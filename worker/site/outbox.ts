@@ -106,11 +106,15 @@ const writer =
 /** What D1 said, which names tables and rules and never what a visitor wrote. */
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);
 
-/** The conversation goes as it is now: newer than the event at times, which `rev` tells. */
+/**
+ * The conversation goes as it is now: newer than the event at times, which `rev` tells. Not with each text, which would
+ * cost a row more for each: history shows it when it is closed.
+ */
 const withView =
   (site: SiteContext) =>
   (logged: Logged): HistoryEntry => {
-    const id = conversationOf(logged.event);
+    const { event } = logged;
+    const id = event.type === "message" && event.message.kind === "text" ? null : conversationOf(event);
     const kept = id === null ? null : site.store.conversations.find(id);
     return { logged, conversation: kept === null ? null : { rev: kept.rev, view: kept.conversation } };
   };

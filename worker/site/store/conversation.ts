@@ -1,5 +1,7 @@
+import { foldConversation } from "#protocol/fold";
 import { limits } from "#protocol/limits";
-import type { Conversation, ConversationEntry, Marks } from "#protocol/model";
+import { wrote } from "#protocol/marks";
+import type { Conversation, ConversationEntry, Marks, Message } from "#protocol/model";
 import { makeRecent } from "./recent.ts";
 
 /** A conversation as this object keeps it: what agents see, its marks, and the tab that waits for an agent's first words. */
@@ -10,47 +12,73 @@ export type Kept = ConversationEntry & {
   handle: string | null;
 };
 
-type Row = { rev: number; handle: string | null; view: string; marks: string };
+type Row = { id: string; rev: number; handle: string | null; view: string; marks: string };
 
-const COLUMNS = "rev, handle, view, marks";
+/** A row is written anew with every so many messages, so that few are to be folded after a wake. */
+const BEHIND = 20;
 
+/**
+ * The log says all there is of a conversation; its row is a snapshot for finding it. Texts alone do not change the row:
+ * those after it are folded when it is read. Every other event writes it.
+ */
 export function makeConversationStore(sql: SqlStorage) {
   const recent = makeRecent<Kept>();
   /** The id of a visitor's latest one. */
   const latest = makeRecent<string>();
 
-  const all = (where: string, ...bindings: (string | number)[]): Kept[] =>
-    sql
-      .exec<Row>(`SELECT ${COLUMNS} FROM conversation ${where}`, ...bindings)
-      .toArray()
-      .map(toKept);
-
   const keep = (kept: Kept): Kept => recent.put(kept.conversation.id, kept);
 
-  function find(id: string): Kept | null {
-    const known = recent.get(id);
-    if (known !== undefined) return known;
-    const [kept] = all("WHERE id = ?", id);
-    return kept === undefined ? null : keep(kept);
+  const all = (where: string, ...bindings: (string | number)[]): Kept[] =>
+    sql
+      .exec<Row>(`SELECT id, rev, handle, view, marks FROM conversation ${where}`, ...bindings)
+      .toArray()
+      .map((row) => recent.get(row.id) ?? keep(wholeOf(row)));
+
+  function wholeOf({ id, rev, handle, view, marks }: Row): Kept {
+    const conversation: Conversation = JSON.parse(view);
+    const kept: Kept = { conversation, marks: JSON.parse(marks), rev, handle };
+    if (conversation.state === "closed") return kept;
+    return sql
+      .exec<{ rev: number; event: string }>(
+        "SELECT rev, event FROM log WHERE conversation = ? AND seq > ? ORDER BY seq",
+        ...[id, conversation.seq],
+      )
+      .toArray()
+      .reduce((before, { rev, event }) => said(before, JSON.parse(event).message, rev), kept);
   }
 
+  const find = (id: string): Kept | null => recent.get(id) ?? all("WHERE id = ?", id)[0] ?? null;
+
   function latestOf(visitor: string): Kept | null {
-    const known = recent.get(latest.get(visitor) ?? "");
-    if (known !== undefined) return known;
-    const [kept] = all("WHERE visitor = ? ORDER BY at DESC LIMIT 1", visitor);
+    const known = latest.get(visitor);
+    if (known !== undefined) return find(known);
+    const [kept] = all("WHERE visitor = ? ORDER BY state = 'closed', at DESC LIMIT 1", visitor);
     if (kept === undefined) return null;
     latest.put(visitor, kept.conversation.id);
-    return keep(kept);
+    return kept;
+  }
+
+  function save(kept: Kept): void {
+    const { conversation, marks, rev, handle } = keep(kept);
+    // Another one may be the latest now.
+    if (latest.get(conversation.visitor) !== conversation.id) latest.drop(conversation.visitor);
+    sql.exec(
+      `INSERT INTO conversation (id, visitor, state, agent, rev, at, handle, view, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET state = excluded.state, agent = excluded.agent, rev = excluded.rev, at = excluded.at,
+       handle = excluded.handle, view = excluded.view, marks = excluded.marks`,
+      ...[conversation.id, conversation.visitor, conversation.state, conversation.agent, rev],
+      ...[lastAt(conversation), handle, JSON.stringify(conversation), JSON.stringify(marks)],
+    );
   }
 
   return {
     find,
-    /** The visitor's latest one, closed ones included. */
+    /** The one that goes on with the visitor, else the latest of the closed ones. */
     latestOf,
     /** The one that goes on with the visitor; there is never more than one. */
     openOf(visitor: string): Kept | null {
-      const latest = latestOf(visitor);
-      return latest?.conversation.state === "closed" ? null : latest;
+      const kept = latestOf(visitor);
+      return kept?.conversation.state === "closed" ? null : kept;
     },
     /** The one that waits to be shown in this tab. */
     pendingFor: (handle: string): Kept | null => all("WHERE handle = ? ORDER BY at DESC LIMIT 1", handle)[0] ?? null,
@@ -60,18 +88,11 @@ export function makeConversationStore(sql: SqlStorage) {
       ...all("WHERE state <> 'closed'"),
       ...all("WHERE state = 'closed' ORDER BY at DESC LIMIT ?", limits.closedInSnapshot),
     ],
-    save(kept: Kept): void {
-      const { conversation, marks, rev, handle } = kept;
-      keep(kept);
-      // Another one may be the latest now.
-      if (latest.get(conversation.visitor) !== conversation.id) latest.drop(conversation.visitor);
-      sql.exec(
-        `INSERT INTO conversation (id, visitor, state, agent, rev, at, handle, view, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET state = excluded.state, agent = excluded.agent, rev = excluded.rev, at = excluded.at,
-         handle = excluded.handle, view = excluded.view, marks = excluded.marks`,
-        ...[conversation.id, conversation.visitor, conversation.state, conversation.agent, rev],
-        ...[lastAt(conversation), handle, JSON.stringify(conversation), JSON.stringify(marks)],
-      );
+    save,
+    /** After a text that is in the log already. */
+    follow(kept: Kept): void {
+      if (kept.conversation.seq % BEHIND === 0) save(kept);
+      else keep(kept);
     },
     saveMarks(kept: Kept, marks: Marks): void {
       const { id } = kept.conversation;
@@ -86,11 +107,11 @@ export function makeConversationStore(sql: SqlStorage) {
   };
 }
 
-const lastAt = (conversation: Conversation): number => conversation.last?.at ?? conversation.startedAt;
+/** The conversation after one more message. */
+const said = (kept: Kept, message: Message, rev: number): Kept => {
+  const { conversation, marks } = kept;
+  const event = { type: "message", conversation: conversation.id, message } as const;
+  return { ...kept, conversation: foldConversation(conversation, event), marks: wrote(marks, message), rev };
+};
 
-const toKept = ({ rev, handle, view, marks }: Row): Kept => ({
-  rev,
-  handle,
-  conversation: JSON.parse(view),
-  marks: JSON.parse(marks),
-});
+const lastAt = (conversation: Conversation): number => conversation.last?.at ?? conversation.startedAt;
