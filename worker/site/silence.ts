@@ -17,7 +17,9 @@ export function makeSilence(close: (socket: Connection) => void) {
     },
     /** It spoke, or it is gone. */
     over(socket: Connection): void {
-      clearTimeout(timers.get(socket));
+      const timer = timers.get(socket);
+      if (timer === undefined) return;
+      clearTimeout(timer);
       timers.delete(socket);
     },
   };

@@ -8,7 +8,6 @@ const AGENTS: Actor[] = [
 ];
 
 export const beginning: Beginning = {
-  conversation: "conversation0000000000",
   visitor: "visitor000000000000000",
   person: {},
   visit: null,
@@ -28,7 +27,13 @@ const make = <T>(parts: fc.Arbitrary<T>, command: (id: string, parts: T) => Comm
 const commands: Record<Command["do"], Make> = {
   "visitor-writes": make(body, (id, body) => ({ do: "visitor-writes", id, body, beginning, stays: true })),
   "agent-writes": make(fc.record({ body, by: actor }), (id, said) => ({ do: "agent-writes", id, ...said })),
-  "agent-starts": make(fc.record({ body, by: actor }), (id, said) => ({ do: "agent-starts", id, ...said, beginning })),
+  "agent-starts": make(fc.record({ body, by: actor }), (id, said) => ({
+    do: "agent-starts",
+    id,
+    conversation: "conversation0000000000",
+    ...said,
+    beginning,
+  })),
   assign: make(fc.record({ by: actor, to: fc.option(actor.map(({ id }) => id)) }), (id, chosen) => ({
     do: "assign",
     id,

@@ -2,7 +2,6 @@ import type { Conversation, Page, Person, Role } from "#protocol/model";
 
 /** What is known of a visitor when a conversation with them begins. */
 export type Beginning = {
-  conversation: string;
   visitor: string;
   person: Person;
   visit: string | null;
@@ -17,7 +16,8 @@ export type Actor = { id: string; role: Role };
 export type Command =
   /** `stays`: whether the conversation's agent is still a member; one who is not loses it when it comes back. */
   | { do: "visitor-writes"; id: string; body: string; beginning: Beginning; stays: boolean }
-  | { do: "agent-starts"; id: string; body: string; by: Actor; beginning: Beginning }
+  /** `conversation`: the console makes that id too. */
+  | { do: "agent-starts"; id: string; conversation: string; body: string; by: Actor; beginning: Beginning }
   | { do: "agent-writes"; id: string; body: string; by: Actor }
   | { do: "assign"; id: string; by: Actor; to: string | null }
   | { do: "close"; id: string; by: Actor }

@@ -18,15 +18,18 @@ export function decide(conversation: Conversation | null, command: Command, cont
     case "visitor-writes": {
       const text = { id: command.id, from: "visitor", agent: null, kind: "text", body: command.body } as const;
       if (conversation === null || isPast(conversation, now))
-        return begin(begun(command.beginning, null, now), [text], now);
+        return begin(begun(context.newId(), command.beginning, null, now), [text], now);
+      if (conversation.state !== "closed") return accept([...shown(conversation), ...add(conversation, [text], now)]);
       const reopening = { id: context.newId(), from: "visitor", agent: null, kind: "reopened", body: "" } as const;
-      if (conversation.state === "closed")
-        return accept([returned(conversation, command.stays), ...add(conversation, [reopening, text], now)]);
-      return accept([...shown(conversation), ...add(conversation, [text], now)]);
+      return accept([returned(conversation, command.stays), ...add(conversation, [reopening, text], now)]);
     }
     case "agent-starts":
       if (conversation !== null) return refuse("conflict", "There is such a conversation already.");
-      return begin(begun(command.beginning, command.by.id, now), [said(command, command.by)], now);
+      return begin(
+        begun(command.conversation, command.beginning, command.by.id, now),
+        [said(command, command.by)],
+        now,
+      );
     case "identify":
       if (conversation === null) return missing;
       if (JSON.stringify(conversation.person) === JSON.stringify(command.person)) return accept([]);
@@ -78,8 +81,8 @@ function decideForAgent(conversation: Conversation, command: AgentCommand, conte
 const isPast = (conversation: Conversation, now: number): boolean =>
   conversation.state === "closed" && now - (conversation.last?.at ?? conversation.startedAt) > REOPENS_WITHIN;
 
-const begun = (beginning: Beginning, agent: string | null, now: number): Conversation => ({
-  id: beginning.conversation,
+const begun = (id: string, beginning: Beginning, agent: string | null, now: number): Conversation => ({
+  id,
   state: agent === null ? "queued" : "open",
   visitor: beginning.visitor,
   person: beginning.person,

@@ -28,10 +28,10 @@ export function start(site: SiteContext, by: Actor, frame: Start): Started {
     {
       do: "agent-starts",
       id: frame.id,
+      conversation: frame.conversation,
       body: frame.body,
       by,
       beginning: {
-        conversation: frame.conversation,
         visitor: visitor.id,
         person: visitor.person,
         visit: visit.id,

@@ -60,8 +60,8 @@ export function makeConversationStore(sql: SqlStorage) {
 
   function save(kept: Kept): void {
     const { conversation, marks, rev, handle } = keep(kept);
-    // Another one may be the latest now.
-    if (latest.get(conversation.visitor) !== conversation.id) latest.drop(conversation.visitor);
+    if (conversation.state !== "closed") latest.put(conversation.visitor, conversation.id);
+    else if (latest.get(conversation.visitor) !== conversation.id) latest.drop(conversation.visitor);
     sql.exec(
       `INSERT INTO conversation (id, visitor, state, agent, rev, at, handle, view, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET state = excluded.state, agent = excluded.agent, rev = excluded.rev, at = excluded.at,

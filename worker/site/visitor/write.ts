@@ -52,7 +52,6 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   const { visit, tab } = know(site, { ...of, held }, { visitor: visitor.id });
   const stays = site.team.isStill(kept?.conversation.agent ?? null);
   const beginning = {
-    conversation: site.newId(),
     visitor: visitor.id,
     person: visitor.person,
     visit: visit.id,
