@@ -7,6 +7,8 @@ import { within } from "./within.ts";
 
 /** So many that their JSON stays well below the 2 MB that a bound value may have, even of the longest messages. */
 const BATCH = 100;
+/** Between two batches, in milliseconds: who chats goes first, and a history that is behind says so. */
+const PAUSE = 250;
 /** How often D1 refuses an event, while it takes others, before the event is parked. */
 const REFUSALS = 3;
 
@@ -15,22 +17,22 @@ export type WriteHistory = (site: string, entries: HistoryEntry[]) => Promise<vo
 
 /**
  * The tail of the log on its way to D1: in order, from `drained` on, moved only after D1 has it [OUT1]. A crash in
- * between, or an answer that does not come, writes the same rows again, which changes nothing. Throws while D1 does not
- * take them.
+ * between, or an answer that does not come, writes the same rows again, which changes nothing. One batch at a time, and
+ * another alarm for the next. Throws while D1 does not take it.
  */
 export async function drain(site: SiteContext, write: WriteHistory): Promise<void> {
   const put = writer(site, write);
-  for (;;) {
-    const logged = site.store.log.after(site.store.log.drained(), BATCH);
-    const last = logged.at(-1);
-    if (last === undefined) return;
-    try {
-      await put(logged);
-      site.store.log.markDrained(last.rev);
-    } catch {
-      for (const one of logged) await drainOne(site, put, one);
-    }
+  const { log } = site.store;
+  const logged = log.after(log.drained(), BATCH);
+  const last = logged.at(-1);
+  if (last === undefined) return;
+  try {
+    await put(logged);
+    log.markDrained(last.rev);
+  } catch {
+    for (const one of logged) await drainOne(site, put, one);
   }
+  if (log.last() > last.rev) site.alarms.set("outbox", site.now() + PAUSE);
 }
 
 type Put = (logged: readonly Logged[]) => Promise<void>;
