@@ -83,7 +83,10 @@ describe("several tabs", () => {
     await Promise.all([first.page.close(), second.field.press("Enter")]);
     const gone = Date.now();
     await expect.poll(() => sockets.count(), { timeout: 8_000, interval: 20 }).toBe(1);
-    console.info(`The next tab had a socket after ${Date.now() - gone} ms.`);
+    const took = Date.now() - gone;
+    console.info(`The next tab had a socket after ${took} ms.`);
+    // What the rule promises, not a measure of speed: the timers in it are half a second long.
+    expect(took).toBeLessThan(2_000);
     await desk.say("Still there?");
     await once([second.log, desk.log], ["From the leader", "Said while the leader goes", "Still there?"]);
   });

@@ -68,7 +68,7 @@ export const plants: Record<string, Plant> = {
   "takes an alarm away before its work succeeded": {
     file: "site/alarms.ts",
     from: "          await ring(key);\n",
-    to: "          remove(key);\n          await ring(key).catch(() => {});\n",
+    to: "          times.delete(key);\n          sql.exec('DELETE FROM alarm WHERE key = ?', key);\n          await ring(key).catch(() => {});\n",
   },
   "tells every tab of a connection": {
     file: "site/sockets.ts",

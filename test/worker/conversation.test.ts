@@ -83,6 +83,18 @@ describe("a visitor writes", () => {
     expect(JSON.stringify(error)).not.toContain("A secret of one");
   });
 
+  it("[MSG10] a message waits for the one before it, which was refused or is on its way", async () => {
+    const { page, conversation } = await chat("First");
+    const before = say(page.tab, "Second");
+    const after = { ...say(page.tab, "Third"), after: before.id };
+    page.send(after);
+    expect(await page.next("error")).toMatchObject({ id: after.id, code: "rate_limited", retryAfter: 1 });
+    page.send(before);
+    expect(await page.next("ack")).toMatchObject({ id: before.id, conversation, seq: 2 });
+    page.send(after);
+    expect(await page.next("ack")).toMatchObject({ id: after.id, conversation, seq: 3 });
+  });
+
   it("[MSG8] over the limit a message is refused with a retry time, and nothing is stored", async () => {
     const { page, conversation } = await chat("1");
     for (let i = 1; i < limits.messagesPerMinute; i++) {

@@ -267,6 +267,21 @@ describe("an eviction lets nobody off", () => {
     expect(await page.next("error")).toMatchObject({ code: "rate_limited" });
   });
 
+  it("[MSG10] what was written after a refused message still waits for it", async () => {
+    const { page } = await chat();
+    for (let i = 1; i < limits.messagesPerMinute; i++) {
+      page.send({ t: "message", tab: page.tab, id: randomId(), body: `${i}` });
+      await page.next("ack");
+    }
+    const [refused, next] = [randomId(), randomId()];
+    page.send({ t: "message", tab: page.tab, id: refused, body: "one too many" });
+    await page.next("error", ({ id }) => id === refused);
+    await storage((sql) => sql.exec("UPDATE log SET at = at - 120000"));
+    await evict();
+    page.send({ t: "message", tab: page.tab, id: next, body: "and the next", after: refused });
+    expect(await page.next("error")).toMatchObject({ id: next, code: "rate_limited", retryAfter: 1 });
+  });
+
   it("[CON5] sockets of a session that ends, and of a member who leaves, are still found and closed", async () => {
     const bo = await invite(desk, "Bo", "agent");
     const kari = await invite(desk, "Kari", "agent");

@@ -4,25 +4,26 @@ import type { Logged } from "./event.ts";
 import { Got, type Probe } from "./flow.ts";
 import type { Snapshot } from "./fold.ts";
 import { DirectoryId, Id } from "./ids.ts";
-import { limits } from "./limits.ts";
-import { type Availability, type Marks, type Message, Sequence, Status, type Teammate, type Visit } from "./model.ts";
+import {
+  type Availability,
+  type Marks,
+  type Message,
+  MessageText,
+  Sequence,
+  Status,
+  type Teammate,
+  type Visit,
+} from "./model.ts";
 
 const conversation = Id;
-const Text = v.pipe(
-  v.string(),
-  v.transform((said) => said.toWellFormed()),
-  v.trim(),
-  v.minLength(1, "is empty"),
-  v.maxLength(limits.body),
-);
 
 /** What an agent's console may send. Frames with an `id` are durable, acked, and safe to send again. */
 export const AgentFrame = v.variant("t", [
   v.object({ t: v.literal("hello"), since: v.optional(v.object({ epoch: Id, rev: Sequence })) }),
   v.object({ t: v.literal("status"), status: Status }),
   /** Write first to the tab `handle` of `visit`. The client makes the new conversation's id too. */
-  v.object({ t: v.literal("start"), id: Id, conversation, visit: Id, handle: Id, body: Text }),
-  v.object({ t: v.literal("message"), id: Id, conversation, body: Text }),
+  v.object({ t: v.literal("start"), id: Id, conversation, visit: Id, handle: Id, body: MessageText }),
+  v.object({ t: v.literal("message"), id: Id, conversation, body: MessageText }),
   /** Take it (oneself), give it (another; supervisors and above), or put it back to the queue (null). */
   v.object({ t: v.literal("assign"), id: Id, conversation, agent: v.nullable(DirectoryId) }),
   v.object({ t: v.literal("close"), id: Id, conversation }),

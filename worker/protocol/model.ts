@@ -33,6 +33,15 @@ export const Availability = v.object({
 });
 export type Availability = v.InferOutput<typeof Availability>;
 
+/** What somebody writes. NUL is left out: SQLite's JSON ends a text there. */
+export const MessageText = v.pipe(
+  v.string(),
+  v.transform((said) => said.toWellFormed().replaceAll("\0", "")),
+  v.trim(),
+  v.minLength(1, "is empty"),
+  v.maxLength(limits.body),
+);
+
 /** One item of a conversation. `seq` is contiguous per conversation from 1. `body` is empty unless `kind` is text. */
 export const Message = v.object({
   id: Id,

@@ -10,6 +10,7 @@ import {
   Device,
   type Marks,
   type Message,
+  MessageText,
   oneLine,
   Page,
   Person,
@@ -37,18 +38,17 @@ export const VisitorHello = v.object({
   since: v.optional(v.object({ conversation: Id, seq: Sequence })),
 });
 
-const Text = v.pipe(
-  v.string(),
-  v.transform((said) => said.toWellFormed()),
-  v.trim(),
-  v.minLength(1, "is empty"),
-  v.maxLength(limits.body),
-);
-
 /** What a visitor's page may send. The most frequent come first: they are looked through in order. */
 export const VisitorFrame = v.variant("t", [
   /** `after`: the message before it that was not acked either; until that is stored, this one has to wait [MSG10]. */
-  v.object({ t: v.literal("message"), tab, id: Id, body: Text, secret: v.optional(Secret), after: v.optional(Id) }),
+  v.object({
+    t: v.literal("message"),
+    tab,
+    id: Id,
+    body: MessageText,
+    secret: v.optional(Secret),
+    after: v.optional(Id),
+  }),
   VisitorHello,
   v.object({ t: v.literal("page"), tab, page: Page }),
   v.object({ t: v.literal("identify"), tab, person: Person }),

@@ -6,34 +6,27 @@ export function makeAlarms(storage: DurableObjectStorage) {
   const { sql } = storage;
   /** Failures in a row by key; after an eviction the waits begin at the shortest again. */
   const failures = new Map<string, number>();
-  /** What the table has: asked for with every message. */
+  /** What is set, so that a message need not ask whether the outbox's is. */
   const times = new Map<string, number>();
   for (const { key, at } of sql.exec<{ key: string; at: number }>("SELECT key, at FROM alarm")) times.set(key, at);
 
-  function put(key: string, at: number): void {
-    times.set(key, at);
-    sql.exec("INSERT INTO alarm (key, at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at", key, at);
-  }
-
-  function remove(key: string): void {
-    times.delete(key);
-    sql.exec("DELETE FROM alarm WHERE key = ?", key);
-  }
-
-  const arm = (): Promise<void> =>
-    times.size === 0 ? storage.deleteAlarm() : storage.setAlarm(Math.min(...times.values()));
+  const arm = (): Promise<void> => {
+    const { at } = sql.exec<{ at: number | null }>("SELECT MIN(at) AS at FROM alarm").one();
+    return at === null ? storage.deleteAlarm() : storage.setAlarm(at);
+  };
 
   return {
     /** Rings `key` at `at` (epoch ms). With `ifAbsent` a time that is set already stays, as one after a failure. */
     set(key: string, at: number, { ifAbsent = false } = {}): void {
       const known = times.get(key);
       if (known !== undefined && (ifAbsent || known === at)) return;
-      put(key, at);
+      times.set(key, at);
+      sql.exec("INSERT INTO alarm (key, at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at", key, at);
       void arm();
     },
     clear(key: string): void {
-      if (!times.has(key)) return;
-      remove(key);
+      if (!times.delete(key)) return;
+      sql.exec("DELETE FROM alarm WHERE key = ?", key);
       void arm();
     },
     /**
@@ -42,17 +35,19 @@ export function makeAlarms(storage: DurableObjectStorage) {
      * keep the others from ringing.
      */
     async ring(now: number, ring: (key: string) => Promise<void> | void): Promise<void> {
-      const due = [...times].filter(([, at]) => at <= now).sort(([, one], [, other]) => one - other);
-      for (const [key, at] of due) {
+      const due = sql.exec<{ key: string; at: number }>("SELECT key, at FROM alarm WHERE at <= ? ORDER BY at", now);
+      for (const { key, at } of due.toArray()) {
         try {
           await ring(key);
           failures.delete(key);
-          if (times.get(key) === at) remove(key);
+          if (sql.exec("DELETE FROM alarm WHERE key = ? AND at = ?", key, at).rowsWritten > 0) times.delete(key);
         } catch (error) {
           const failed = (failures.get(key) ?? 0) + 1;
           failures.set(key, failed);
           console.error(JSON.stringify({ level: "error", message: "alarm failed", key, error: String(error) }));
-          if (times.get(key) === at) put(key, now + waitAfter(failed));
+          const next = now + waitAfter(failed);
+          if (sql.exec("UPDATE alarm SET at = ? WHERE key = ? AND at = ?", next, key, at).rowsWritten > 0)
+            times.set(key, next);
         }
       }
       await arm();

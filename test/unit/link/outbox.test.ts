@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { holdFor, isDurable, put, settle } from "#link/outbox";
+import { holdFor, isDurable, makeOutbox, put, settle } from "#link/outbox";
 
 const list = ["a", "b", "c"].map((id) => ({ t: "message", id }));
 const ids = (frames: readonly { id: string }[]) => frames.map((frame) => frame.id).join("");
@@ -23,6 +23,21 @@ describe("the outbox", () => {
     expect(holdFor({ t: "error", id: "a", code: "unavailable" })).toBeGreaterThan(0);
     expect(holdFor({ t: "error", code: "rate_limited", retryAfter: 17 })).toBe(0);
     expect(holdFor({ t: "error", id: "a", code: "malformed", retryAfter: 17 })).toBe(0);
+  });
+
+  test("[MSG10] says with each frame which one before it was not answered either", () => {
+    const sent: string[] = [];
+    const outbox = makeOutbox<{ t: string }>({
+      keep: list,
+      onKept: undefined,
+      send: (frame, after) => void sent.push(`${after ?? ""}>${"id" in frame ? frame.id : ""}`),
+      later: () => () => {},
+    });
+    outbox.answer({ t: "welcome" });
+    outbox.answer({ t: "ack", id: "a" });
+    outbox.post({ t: "message", id: "d" });
+    outbox.answer({ t: "welcome" });
+    expect(sent).toEqual([...[">a", "a>b", "b>c"], "c>d", ...[">b", "b>c", "c>d"]]);
   });
 
   test("keeps the order of first posting, each id once", () => {
