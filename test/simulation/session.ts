@@ -206,7 +206,7 @@ function countEvents({ sqlite }: Stage): Map<string, number> {
 
 /** Nobody waits to send, and the history has it all. */
 function isQuiet({ world: { object }, visitors, agents }: Cast, { sqlite }: Stage): boolean {
-  if (!object.isIdle()) return false;
+  if (!object.isIdle() || ![...visitors, ...agents].every(isOnSocket)) return false;
   for (const { tabs } of visitors)
     for (const { chat } of tabs)
       if (chat === undefined || chat.link !== "live" || chat.own.some(({ failed }) => !failed)) return false;
@@ -217,6 +217,12 @@ function isQuiet({ world: { object }, visitors, agents }: Cast, { sqlite }: Stag
     }
   const { rows } = sqlite.run("SELECT (SELECT MAX(rev) FROM log) AS last, drained FROM site");
   return (rows[0]?.last ?? 0) === rows[0]?.drained;
+}
+
+/** Who polled has found that sockets work again: each console by itself, the pages of a browser together. */
+function isOnSocket({ device, tabs }: Cast["visitors"][number] | Cast["agents"][number]): boolean {
+  const dialers = new Set([...device.wires].map(({ client }) => client.tab));
+  return tabs.every((one) => (one instanceof AgentTab ? dialers.has(one.tab) : dialers.size > 0));
 }
 
 /** One side at least has a socket that is none any more. */
