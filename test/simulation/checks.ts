@@ -3,6 +3,7 @@ import { emptyView, foldSite, type SiteView } from "#protocol/fold";
 import type { Conversation, Message } from "#protocol/model";
 import type { LiveState } from "../../console/live/state.ts";
 import type { Cast, Stage } from "./session.ts";
+import type { World } from "./world.ts";
 
 /** What was found wrong. */
 export type Failure = { kind: "lost" | "duplicated" | "misordered" | "different" | "stuck"; what: string };
@@ -114,12 +115,16 @@ function checkSnapshot(rows: readonly Logged[], { view }: Fresh): Failure[] {
 }
 
 /** Every page of a visitor shows its conversation as it is, and nobody else's. */
-function checkVisitors({ visitors, said }: Cast, logs: Logs, fresh: Fresh): Failure[] {
+function checkVisitors({ visitors, said, world }: Cast, logs: Logs, fresh: Fresh): Failure[] {
   const failures: Failure[] = [];
+  const known = visitorsOfTabs(world);
   const by = new Map(said.map((one) => [one.body.trim(), one.by]));
   for (const { device, tabs } of visitors)
-    for (const { chat, tab } of tabs) {
+    for (const { chat, tab, id } of tabs) {
       if (chat?.conversation == null) continue;
+      // Who somebody is belongs to the tab: in one browser too they may be two.
+      if (fresh.view.conversations.get(chat.conversation)?.visitor !== known.get(id))
+        failures.push({ kind: "different", what: `${tab.name} shows somebody else's conversation` });
       const log = logs.get(chat.conversation) ?? [];
       const first = chat.messages[0]?.seq ?? 1;
       if (!same(chat.messages, log.slice(first - 1)))
@@ -134,6 +139,16 @@ function checkVisitors({ visitors, said }: Cast, logs: Logs, fresh: Fresh): Fail
         failures.push({ kind: "different", what: `${tab.name} sees what another visitor wrote` });
     }
   return failures;
+}
+
+/** Who each page is, as its socket at the site says. */
+function visitorsOfTabs({ object }: World): Map<string, string | null> {
+  const carried = [...object.sockets].map((socket) => JSON.parse(String(socket.deserializeAttachment())));
+  return new Map(
+    carried.flatMap(({ visit }) =>
+      (visit?.tabs ?? []).map(({ tab, visitor }: { tab: string; visitor: string | null }) => [tab, visitor]),
+    ),
+  );
 }
 
 /** Every console that folded events has what a fresh snapshot has [REV3], with the messages it asked for. */

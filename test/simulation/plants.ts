@@ -27,8 +27,8 @@ export const plants: Record<string, Plant> = {
   },
   "moves the outbox's mark before D1 answered": {
     file: "site/outbox.ts",
-    from: "      await put(logged);\n      site.store.log.markDrained(last.rev);",
-    to: "      site.store.log.markDrained(last.rev);\n      await put(logged);",
+    from: "    await put(logged);\n    log.markDrained(last.rev);",
+    to: "    log.markDrained(last.rev);\n    await put(logged);",
   },
   "drains the outbox out of order": {
     file: "site/outbox.ts",
@@ -42,7 +42,7 @@ export const plants: Record<string, Plant> = {
   },
   "forgets what was not acked when the line is cut": {
     file: "widget/link/outbox.ts",
-    from: 'else if (frame.t === "welcome" && !cancelHold) list.forEach(send);',
+    from: 'else if (frame.t === "welcome" && !cancelHold) list.forEach(again);',
     to: "",
   },
   "loses the outbox with the page": {
@@ -69,6 +69,16 @@ export const plants: Record<string, Plant> = {
     file: "site/alarms.ts",
     from: "          await ring(key);\n",
     to: "          times.delete(key);\n          sql.exec('DELETE FROM alarm WHERE key = ?', key);\n          await ring(key).catch(() => {});\n",
+  },
+  "lets a message overtake one that was refused": {
+    file: "site/visitor/write.ts",
+    from: "if (after === undefined || site.store.log.findCommand(after) !== null) return wait;",
+    to: "if (after === undefined || after.length > 0) return wait;",
+  },
+  "forgets the texts that only the log has": {
+    file: "site/store/conversation.ts",
+    from: 'if (conversation.state === "closed") return kept;',
+    to: "if (conversation.state.length > 0) return kept;",
   },
   "tells every tab of a connection": {
     file: "site/sockets.ts",

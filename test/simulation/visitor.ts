@@ -54,6 +54,11 @@ export class VisitorTab {
     return this.#live;
   }
 
+  /** The page's secret id, by which the site knows it. */
+  get id(): string {
+    return this.#visit.tab;
+  }
+
   get chat() {
     return this.#live?.chat();
   }

@@ -76,7 +76,8 @@ beforeEach(() => {
 
 afterEach(async () => {
   end();
-  // The zero-length wait of partysocket.
+  // The other way to the site may be on its way here, and the zero-length wait of partysocket.
+  await vi.dynamicImportSettled();
   await vi.advanceTimersByTimeAsync(1);
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
