@@ -1,6 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
-import { type Link, type LinkState, makeLink } from "#link/link";
+import { type Link, type LinkOptions, type LinkState, makeLink } from "#link/link";
 import { isPassing } from "#link/outbox";
+import type { Platform } from "#link/platform";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
 import type { Logged } from "#protocol/event";
 import { randomId } from "#protocol/ids";
@@ -10,6 +11,7 @@ import { type DurableFrame, makeKept } from "./kept.ts";
 import { markTeam, undelivered } from "./marks.ts";
 import { receive } from "./receive.ts";
 import { emptyState, type LiveState } from "./state.ts";
+import { makeTouch } from "./touch.ts";
 
 export type Refusal = { frame: DurableFrame; code: string; detail: string };
 
@@ -39,6 +41,7 @@ export type SiteLive = {
 export type SiteLiveOptions = {
   site: string;
   user: string;
+  platform: Platform;
   onRefused?(refusal: Refusal): void;
   /** A visitor wrote just now. */
   onNews?(): void;
@@ -52,12 +55,14 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
   const [ended, setEnded] = createSignal<number | null>(null);
   /** Durable frames on their way, to say what was refused. */
   const underway = new Map<string, DurableFrame>(restored.map((frame) => [frame.id, frame]));
+  const touch = makeTouch(() => link.send({ t: "active" }));
   let link = open(restored);
   let disposed = false;
   window.addEventListener("beforeunload", warn);
   onCleanup(() => {
     disposed = true;
     window.removeEventListener("beforeunload", warn);
+    touch.end();
     link.end();
   });
 
@@ -67,12 +72,14 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
   }
 
   function open(keep: DurableFrame[]): Link<AgentFrame> {
-    return makeLink<ToAgent, AgentFrame>({
+    const link: LinkOptions<ToAgent, AgentFrame> = {
       url: socketUrl(options.site),
       spare: async () => (await import("#link/poll-socket")).PollSocket,
       hello: () => {
         const { epoch, rev, torn, loaded } = state();
-        return epoch === null || torn || !loaded ? { t: "hello" } : { t: "hello", since: { epoch, rev } };
+        const untouched = touch.untouched();
+        if (epoch === null || torn || !loaded) return { t: "hello", untouched };
+        return { t: "hello", since: { epoch, rev }, untouched };
       },
       onFrame,
       onState(next, closeCode) {
@@ -81,7 +88,8 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
       },
       keep,
       onKept: kept.save,
-    });
+    };
+    return makeLink(link, options.platform);
   }
 
   function onFrame(frame: ToAgent): void {

@@ -12,6 +12,7 @@ import { createSiteLive, type Refusal } from "./create-site-live.ts";
 import { createDrafts } from "./drafts.ts";
 import { unreadOf } from "./marks.ts";
 import { sortIntoSections } from "./sections.ts";
+import { makeSteadyPlatform } from "./steady.ts";
 
 type SiteScopeOptions = {
   user: string;
@@ -24,7 +25,13 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
   const id = options.site().id;
   const attentive = createAttention();
   const drafts = createDrafts(options.user, sessionStorage);
-  const live = createSiteLive({ site: id, user: options.user, onRefused, onNews });
+  const live = createSiteLive({
+    site: id,
+    user: options.user,
+    platform: makeSteadyPlatform(),
+    onRefused,
+    onNews,
+  });
   const clock = createClock();
   const [details, setDetails] = createSignal<SiteDetails | null>(null);
   const asking = createSubmit();

@@ -46,7 +46,7 @@ function policy(connect: readonly string[]): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types hejdesk",
+    "trusted-types hejdesk hejdesk-worker",
   ].join("; ");
 }
 

@@ -1,4 +1,6 @@
 import { createRoot } from "solid-js";
+import { browser } from "#link/platform";
+import { CONSOLE_PINGS_EVERY } from "#protocol/limits";
 import type { Role } from "#protocol/model";
 import { createSiteLive, type SiteLive } from "../../console/live/create-site-live.ts";
 import { type Device, makeStorage } from "./device.ts";
@@ -17,7 +19,7 @@ export class AgentTab {
     const connect = { ...person, photo: null, session: `session-${person.id}`, until: 9e15, version: 1 };
     this.tab = new Tab({ name, device, world, storage, path: "/", connect: () => ({ who: "agent", connect }) });
     const made = world.enter(this.tab, () =>
-      createRoot((dispose) => ({ dispose, live: createSiteLive({ site: SITE, user: person.id }) })),
+      createRoot((dispose) => ({ dispose, live: createSiteLive({ site: SITE, user: person.id, platform }) })),
     );
     this.live = made.live;
     this.#dispose = made.dispose;
@@ -47,5 +49,8 @@ export class AgentTab {
     this.tab.world.enter(this.tab, () => this.#dispose());
   }
 }
+
+/** It pings in the background too, as with a worker's timers. */
+const platform = { ...browser, pingEvery: CONSOLE_PINGS_EVERY, isVisible: () => true };
 
 export const SITE = "S".repeat(22);

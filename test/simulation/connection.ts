@@ -10,6 +10,8 @@ type Listener = (event: object) => void;
 export class ServerEnd {
   readonly wire: Wire;
   #carried: unknown = null;
+  /** When the platform last answered a ping for it. */
+  pongAt: number | null = null;
 
   constructor(wire: Wire) {
     this.wire = wire;
@@ -82,6 +84,7 @@ export class Wire {
   /** Answered by the platform, past the output gate and without waking the object. */
   #pong(): void {
     const { clock } = this.#world;
+    this.server.pongAt = clock.now();
     clock.later(this.client.tab, this.#latency(), () => {
       if (!this.isCut) this.client.hear("pong");
     });

@@ -114,6 +114,7 @@ export function makeObject(world: World, sqlite: Sqlite, env: Bindings, make: Ma
     acceptWebSocket: (socket: ServerEnd) => void sockets.add(socket),
     getWebSockets: () => [...sockets],
     setWebSocketAutoResponse() {},
+    getWebSocketAutoResponseTimestamp: ({ pongAt }: ServerEnd) => (pongAt === null ? null : new Date(pongAt)),
   } as unknown as DurableObjectState;
 
   function setAlarm(at: number | null): void {

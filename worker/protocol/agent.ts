@@ -19,7 +19,12 @@ const conversation = Id;
 
 /** What an agent's console may send. Frames with an `id` are durable, acked, and safe to send again. */
 export const AgentFrame = v.variant("t", [
-  v.object({ t: v.literal("hello"), since: v.optional(v.object({ epoch: Id, rev: Sequence })) }),
+  /** `untouched`: for how long nobody has touched this console, in milliseconds. */
+  v.object({
+    t: v.literal("hello"),
+    since: v.optional(v.object({ epoch: Id, rev: Sequence })),
+    untouched: v.optional(Sequence),
+  }),
   v.object({ t: v.literal("status"), status: Status }),
   /** Write first to the tab `handle` of `visit`. The client makes the new conversation's id too. */
   v.object({ t: v.literal("start"), id: Id, conversation, visit: Id, handle: Id, body: MessageText }),
@@ -33,6 +38,8 @@ export const AgentFrame = v.variant("t", [
   v.object({ t: v.literal("read"), conversation, seq: Sequence }),
   /** Ask for up to `limits.logPage` messages before `before` (exclusive), or the last ones. */
   v.object({ t: v.literal("log"), conversation, before: v.optional(Sequence) }),
+  /** Somebody touched this console; said at most every `ACTIVE_EVERY` [AVL4]. */
+  v.object({ t: v.literal("active") }),
   Got,
 ]);
 export type AgentFrame = v.InferOutput<typeof AgentFrame>;

@@ -11,6 +11,7 @@ export const close = {
   version: { code: 4406, final: true, reason: "This version is not spoken here any more. Reload the page." },
   helloTimeout: { code: 4408, final: false, reason: "No hello came in time." },
   tooLarge: { code: 4413, final: true, reason: "A frame was larger than 16 KB." },
+  silent: { code: 4409, final: false, reason: "Nothing was heard from this console for too long." },
   slow: { code: 4414, final: false, reason: "Too much was sent and not read. Connect again to go on." },
   tooMany: { code: 4429, final: false, reason: "Too many connections from here. Try again in a minute." },
   restart: { code: 4503, final: false, reason: "The site is restarting." },

@@ -20,8 +20,14 @@ export type Status = v.InferOutput<typeof Status>;
 export const AgentCard = v.object({ id: DirectoryId, name: text(limits.name), photo: v.nullable(v.string()) });
 export type AgentCard = v.InferOutput<typeof AgentCard>;
 
-/** An agent as colleagues see them; `here` means that a console of theirs is connected. */
-export const Teammate = v.object({ ...AgentCard.entries, role: Role, status: Status, here: v.boolean() });
+/** An agent as colleagues see them. `here`: a console of theirs is connected and heard from; `idle`: nobody has touched it for long [AVL4]. */
+export const Teammate = v.object({
+  ...AgentCard.entries,
+  role: Role,
+  status: Status,
+  here: v.boolean(),
+  idle: v.boolean(),
+});
 export type Teammate = v.InferOutput<typeof Teammate>;
 
 /** Computed, never typed. `until` is when to stop believing it without a newer one (epoch ms). */

@@ -22,5 +22,6 @@ function agentArrives(site: SiteContext, request: Request): Attachment | "forbid
   if (!admit(site, agent)) return "forbidden";
   checkMembersLater(site);
   const { id, session, until } = agent;
-  return { kind: "agent", strikes: 0, agent: id, session, until, ready: false };
+  const now = site.now();
+  return { kind: "agent", strikes: 0, agent: id, session, until, ready: false, since: now, active: now };
 }

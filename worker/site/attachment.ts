@@ -50,6 +50,9 @@ export const AgentAttachment = v.object({
   until: v.number(),
   /** After `hello`. */
   ready: v.boolean(),
+  /** When it was accepted, and when somebody last touched it, epoch ms. */
+  since: v.optional(v.number(), 0),
+  active: v.optional(v.number(), 0),
 });
 export type AgentAttachment = v.InferOutput<typeof AgentAttachment>;
 

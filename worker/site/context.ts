@@ -1,8 +1,10 @@
 import { randomId } from "#protocol/ids";
 import { limits } from "#protocol/limits";
 import { type Alarms, makeAlarms } from "./alarms.ts";
+import type { Connection } from "./connection.ts";
 import { type Gate, makeGate } from "./gate.ts";
 import { type LinkKeys, makeLinkKeys } from "./link-keys.ts";
+import { Polled } from "./polled.ts";
 import { makeSockets, type Sockets } from "./sockets.ts";
 import type { Identity } from "./store/identity.ts";
 import { makeStore, type Store } from "./store/index.ts";
@@ -35,7 +37,10 @@ const MINUTE = 60_000;
 export function makeContext(ctx: DurableObjectState): SiteContext {
   const now = () => Date.now();
   const store = makeStore(ctx.storage);
-  const sockets = makeSockets(ctx.getWebSockets());
+  // A line that is polled ends by itself when nobody asks any more.
+  const pongAt = (socket: Connection) =>
+    socket instanceof Polled ? now() : (ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? 0);
+  const sockets = makeSockets(ctx.getWebSockets(), pongAt);
   return {
     store,
     sockets,

@@ -41,6 +41,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX conversation_live ON conversation (state) WHERE state <> 'closed';
   CREATE INDEX conversation_closed ON conversation (at) WHERE state = 'closed';
   `,
+  "ALTER TABLE site ADD COLUMN told TEXT;",
 ];
 
 /** Runs the steps that this object has not seen, each in a transaction of its own. */

@@ -1,5 +1,6 @@
 import { readMembership } from "../directory/members.ts";
 import { historyOf } from "../history/history.ts";
+import { checkPulse } from "./agent/pulse.ts";
 import { checkReach } from "./agent/start.ts";
 import type { SiteContext } from "./context.ts";
 import { applyMembership } from "./membership.ts";
@@ -20,6 +21,8 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
       return retryParked(site, historyOf(env).write);
     case "reach":
       return checkReach(site, about);
+    case "pulse":
+      return checkPulse(site);
     case "members": {
       applyMembership(site, await readMembership(env.DIRECTORY, site.identity().organization));
       for (const socket of site.sockets.expired(site.now())) site.sockets.close(socket, "unauthorized");

@@ -18,7 +18,7 @@ import { makeGroups } from "./groups.ts";
  * The one place that knows where sockets live. Others address people: a visitor, a tab, an agent, all who watch.
  * The index is rebuilt from the attachments after a wake.
  */
-export function makeSockets(existing: readonly Connection[]) {
+export function makeSockets(existing: readonly Connection[], pongAt: (socket: Connection) => number) {
   const agents = new Map<Connection, AgentAttachment>();
   const visitors = new Map<Connection, VisitorAttachment>();
   const byVisitor = makeGroups<Connection>();
@@ -77,8 +77,15 @@ export function makeSockets(existing: readonly Connection[]) {
     hasAgents: (): boolean => agents.size > 0,
     /** Agents' sockets whose session ended by its own age. */
     expired: (now: number) => [...agents].flatMap(([socket, held]) => (held.until <= now ? [socket] : [])),
-    /** Ids of the agents with a console connected. */
-    agentsHere: (): Set<string> => new Set([...agents.values()].flatMap((held) => (held.ready ? [held.agent] : []))),
+    /** When somebody last touched a console of this agent's that is connected (epoch ms), or null where there is none. */
+    lastActive: (agent: string): number | null =>
+      [...agents.values()].reduce<number | null>(
+        (latest, held) => (held.ready && held.agent === agent ? Math.max(latest ?? 0, held.active) : latest),
+        null,
+      ),
+    /** Agents' sockets that were not heard of since `time`: neither a ping, nor that they were opened. */
+    silentSince: (time: number) =>
+      [...agents].flatMap(([socket, held]) => (Math.max(held.since, pongAt(socket)) < time ? [socket] : [])),
 
     reply: (socket: Connection, frame: ToAgent | ToVisitor): void => flow.send(socket, encode(frame), boundsOf(socket)),
     /** Says the answers to a hello. */

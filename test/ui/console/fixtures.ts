@@ -75,6 +75,7 @@ export const mate = (change: Partial<Teammate> = {}): Teammate => ({
   role: "agent",
   status: "online",
   here: true,
+  idle: false,
   ...change,
 });
 

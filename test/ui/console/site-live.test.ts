@@ -1,6 +1,7 @@
 import { createRoot } from "solid-js";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { LinkOptions } from "#link/link";
+import { browser } from "#link/platform";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
 import { createSiteLive, type Refusal } from "../../../console/live/create-site-live.ts";
 import { conversation, events, idOf, ME, marks, message, snapshot, welcome } from "./fixtures.ts";
@@ -28,7 +29,12 @@ const lamp = conversation("lamp", { seq: 1, last: message(1) });
 function open() {
   const refusals: Refusal[] = [];
   const { live, dispose } = createRoot((dispose) => ({
-    live: createSiteLive({ site: "site_1", user: ME, onRefused: (refusal) => refusals.push(refusal) }),
+    live: createSiteLive({
+      site: "site_1",
+      user: ME,
+      platform: browser,
+      onRefused: (refusal) => refusals.push(refusal),
+    }),
     dispose,
   }));
   const tell = (...frames: ToAgent[]) => {

@@ -10,14 +10,15 @@ const mate = fc.record<Teammate>({
   role: fc.constantFrom("owner" as const, "agent" as const),
   status: fc.constantFrom("online" as const, "away" as const, "offline" as const),
   here: fc.boolean(),
+  idle: fc.boolean(),
 });
 
 describe("availabilityOf", () => {
-  it("[AVL1] RocketChat#21754: is open exactly when somebody is both online and connected, and shows only them", () => {
+  it("[AVL1] RocketChat#21754: is open exactly when somebody is online, connected and not idle, and shows only them", () => {
     fc.assert(
       fc.property(fc.array(mate), fc.nat(), (team, now) => {
         const { open, reason, agents } = availabilityOf(team, now);
-        const there = team.filter(({ here, status }) => here && status === "online");
+        const there = team.filter(({ here, idle, status }) => here && !idle && status === "online");
         expect(open).toBe(there.length > 0);
         expect(reason).toBe(open ? "agent-online" : "no-agent-online");
         expect(agents.every(({ id }) => there.some((mate) => mate.id === id))).toBe(true);

@@ -3,9 +3,12 @@ import type { AgentCard, Availability, Teammate } from "#protocol/model";
 const FACES = 3;
 const MINUTE = 60_000;
 
-/** [AVL1] Open while somebody is online and connected. `until` is on whole minutes, 30 to 90 s ahead, so that what is cached stays the same. */
+/** Whether a visitor who writes now would reach them. */
+export const isPresent = (mate: Teammate): boolean => mate.here && !mate.idle && mate.status === "online";
+
+/** [AVL1] Open while somebody is online, connected, and there. `until` is on whole minutes, 30 to 90 s ahead, so that what is cached stays the same. */
 export function availabilityOf(team: readonly Teammate[], now: number): Availability {
-  const present = team.filter((mate) => mate.here && mate.status === "online");
+  const present = team.filter(isPresent);
   return {
     open: present.length > 0,
     reason: present.length > 0 ? "agent-online" : "no-agent-online",

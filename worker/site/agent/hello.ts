@@ -4,13 +4,18 @@ import { VERSION } from "#protocol/version";
 import type { AgentAttachment } from "../attachment.ts";
 import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
+import { watchPulse } from "./pulse.ts";
 
 type Hello = Extract<AgentFrame, { t: "hello" }>;
 
 /** [REV2] A console says hello: it gets what it missed, or all there is, and then how things are now. */
 export function welcomeAgent(site: SiteContext, socket: Connection, held: AgentAttachment, hello: Hello): void {
   const { id, key, epoch } = site.identity();
-  site.team.change(() => site.sockets.put(socket, { ...held, ready: true }), socket);
+  site.team.change(
+    () => site.sockets.put(socket, { ...held, ready: true, active: site.now() - (hello.untouched ?? 0) }),
+    socket,
+  );
+  watchPulse(site);
   const me = site.team.find(held.agent);
   if (me === null) {
     site.sockets.close(socket, "forbidden");

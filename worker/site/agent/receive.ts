@@ -1,6 +1,6 @@
 import { AgentFrame } from "#protocol/agent";
 import { decode } from "#protocol/codec";
-import { limits } from "#protocol/limits";
+import { ACTIVE_EVERY, limits } from "#protocol/limits";
 import type { Actor } from "../../domain/conversation/command.ts";
 import type { AgentAttachment } from "../attachment.ts";
 import { type Committed, commit } from "../commit.ts";
@@ -28,7 +28,17 @@ export function receiveFromAgent(
   if (!held.ready) return refuse(site, socket, "no_hello", 'Say "hello" first.', "id" in frame ? { id: frame.id } : {});
   const member = site.store.members.find(held.agent);
   if (member === null) return site.sockets.close(socket, "forbidden");
-  handle(site, socket, { id: member.id, role: member.role }, frame);
+  if (!BY_ITSELF.has(frame.t)) touched(site, socket, held);
+  if (frame.t !== "active") handle(site, socket, { id: member.id, role: member.role }, frame);
+}
+
+/** What a console says while nobody touches it. */
+const BY_ITSELF: ReadonlySet<AgentFrame["t"]> = new Set(["received", "read", "log"]);
+
+/** [AVL4] Somebody is at this console: kept with its socket, not with every frame. */
+function touched(site: SiteContext, socket: Connection, held: AgentAttachment): void {
+  const now = site.now();
+  if (now - held.active >= ACTIVE_EVERY / 2) site.team.change(() => site.sockets.put(socket, { ...held, active: now }));
 }
 
 /** [SLW2] One that went without presence gets it whole when it has read enough. */
@@ -42,7 +52,7 @@ function handle(
   site: SiteContext,
   socket: Connection,
   by: Actor,
-  frame: Exclude<AgentFrame, { t: "hello" | "got" }>,
+  frame: Exclude<AgentFrame, { t: "hello" | "got" | "active" }>,
 ): void {
   switch (frame.t) {
     case "start":

@@ -4,6 +4,7 @@ import { makeLogStore } from "./log.ts";
 import { makeMemberStore } from "./member.ts";
 import { makeParkedStore } from "./parked.ts";
 import { makeRefusedStore } from "./refused.ts";
+import { makeToldStore } from "./told.ts";
 import { makeVisitorStore } from "./visitor.ts";
 
 /** The object's SQLite, one small store per noun. All of it is synchronous, so a turn is atomic. */
@@ -21,6 +22,7 @@ export function makeStore(storage: DurableObjectStorage) {
     members,
     parked: makeParkedStore(sql),
     refused: makeRefusedStore(sql),
+    told: makeToldStore(sql),
     /** All of it or nothing. */
     atomically<T>(work: () => T): T {
       try {
