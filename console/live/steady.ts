@@ -1,5 +1,4 @@
 import { browser, type Platform } from "#link/platform";
-import { CONSOLE_PINGS_EVERY } from "#protocol/limits";
 import url from "./timer-worker.ts?worker&url";
 
 /**
@@ -8,7 +7,7 @@ import url from "./timer-worker.ts?worker&url";
  */
 export function makeSteadyPlatform(): Platform {
   const worker = startWorker();
-  if (worker === null) return { ...browser, pingEvery: CONSOLE_PINGS_EVERY };
+  if (worker === null) return browser;
   const waiting = new Map<number, () => void>();
   let last = 0;
   worker.onmessage = ({ data }: MessageEvent<number>) => {
@@ -18,7 +17,6 @@ export function makeSteadyPlatform(): Platform {
   };
   return {
     ...browser,
-    pingEvery: CONSOLE_PINGS_EVERY,
     isVisible: () => true,
     later(run, ms) {
       const id = ++last;

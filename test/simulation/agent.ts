@@ -1,6 +1,5 @@
 import { createRoot } from "solid-js";
 import { browser } from "#link/platform";
-import { CONSOLE_PINGS_EVERY } from "#protocol/limits";
 import type { Role } from "#protocol/model";
 import { createSiteLive, type SiteLive } from "../../console/live/create-site-live.ts";
 import { type Device, makeStorage } from "./device.ts";
@@ -51,6 +50,6 @@ export class AgentTab {
 }
 
 /** It pings in the background too, as with a worker's timers. */
-const platform = { ...browser, pingEvery: CONSOLE_PINGS_EVERY, isVisible: () => true };
+const platform = { ...browser, isVisible: () => true };
 
 export const SITE = "S".repeat(22);

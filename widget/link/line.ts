@@ -26,6 +26,7 @@ export type Line<Out> = {
 
 /** For a connection, for `welcome`, and for a pong. */
 const ANSWER_WITHIN = 10_000;
+const PING_EVERY = 25_000;
 
 /** Full jitter above a floor. The first falls in 0.3 to 3 s: of all who are cut at once, a quarter is back in a second. */
 const wait = (attempt: number, random: number): number => 300 + random * Math.min(29_700, 2_700 * 2 ** attempt);
@@ -55,7 +56,7 @@ export function makeLine<In extends { t: string }, Out extends { t: string }>(
     write(options.hello());
     expectAnswer();
   };
-  socket.onmessage = ({ data }) => (data === "pong" ? next(beat, platform.pingEvery) : receive(data));
+  socket.onmessage = ({ data }) => (data === "pong" ? next(beat, PING_EVERY) : receive(data));
   socket.onclose = ({ code }) => lost(code);
   // A URL that the page may not open throws, which is reported here and nowhere else.
   socket.onerror = () => lost(null);
@@ -79,7 +80,7 @@ export function makeLine<In extends { t: string }, Out extends { t: string }>(
     if (isFirst) {
       state = "live";
       attempt = 0;
-      next(beat, platform.pingEvery);
+      next(beat, PING_EVERY);
     }
     options.onFrame(frame);
     // It may have been ended meanwhile.

@@ -9,8 +9,6 @@ export type Platform = {
   /** Runs once after `ms`; the answer cancels it. (partysocket itself adds zero-length waits on the global timers.) */
   later(run: () => void, ms: number): () => void;
   isVisible(): boolean;
-  /** How often to ping, in milliseconds. */
-  pingEvery: number;
   /** Runs whenever the network came back or the page's visibility changed; the answer stops it. */
   watch(run: () => void): () => void;
 };
@@ -23,7 +21,6 @@ export const browser: Platform = {
     return () => clearTimeout(timer);
   },
   isVisible: () => document.visibilityState === "visible",
-  pingEvery: 25_000,
   watch(run) {
     addEventListener("online", run);
     document.addEventListener("visibilitychange", run);

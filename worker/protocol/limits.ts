@@ -46,12 +46,10 @@ export const VISIT_LINGERS = 30 * 60_000;
 /** A message to a conversation closed longer ago than this starts a new one. */
 export const REOPENS_WITHIN = 24 * 3_600_000;
 
-/** How often a console pings, also while nobody looks at it, in milliseconds. */
-export const CONSOLE_PINGS_EVERY = 15_000;
-/** A console that was not heard of for so long is not there, in milliseconds: two pings and a slow network. */
-export const SILENT_AFTER = 38_000;
+/** A console that was not heard of for so long is not there, in milliseconds: it pings every 25 seconds, and a network may be slow. */
+export const SILENT_AFTER = 42_000;
 /** How often the site looks for such, in milliseconds. With the one above it is under a minute. */
-export const PULSE_EVERY = 15_000;
+export const PULSE_EVERY = 12_000;
 /** A console says at most so often that somebody touched it, in milliseconds. */
 export const ACTIVE_EVERY = 30_000;
 /** An agent who touched nothing for so long counts as away, and after the second as offline, in milliseconds. */

@@ -24,7 +24,6 @@ const platform: Platform = {
     return () => clearTimeout(timer);
   },
   isVisible: () => isVisible,
-  pingEvery: 25_000,
   watch(run) {
     look = run;
     return () => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../../..");
 
-test("npm run deploy -- --dry-run prints the whole plan without an account", () => {
+test("npm run deploy -- --dry-run prints the whole plan without an account", { timeout: 30_000 }, () => {
   const ran = spawnSync(process.execPath, ["scripts/deploy.ts", "--dry-run"], { cwd: root, encoding: "utf8" });
   expect(ran.stderr).toBe("");
   expect(ran.status).toBe(0);
