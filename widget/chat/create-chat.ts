@@ -37,7 +37,7 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
   const outbox = makeOutbox<OwnFrame>({
     keep: restored.filter(({ failed }) => !failed).map(message),
     onKept: keep,
-    send: (frame, after) => visit.send({ ...frame, after }),
+    send: visit.send,
     later: browser.later,
   });
   let delivered = 0;
@@ -101,7 +101,7 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
   // it was tried again there.
   function keep(frames: readonly Own[]): void {
     const failed = new Set(chat().own.flatMap((own) => (own.failed ? own.id : [])));
-    const added = new Map(frames.map(({ id, body }) => [id, { id, body }]));
+    const added = new Map(frames.map(({ id, body, after }) => [id, { id, body, after }]));
     const outbox = device.outbox().flatMap((own) => {
       if (failed.has(own.id)) return { ...own, failed: true };
       return added.delete(own.id) || !mine.has(own.id) ? own : [];
@@ -109,7 +109,7 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     device.local.put({ outbox: [...outbox, ...added.values()] });
   }
 
-  function message({ id, body }: Own): OwnFrame {
-    return { t: "message", tab, id, body, secret: device.secret() };
+  function message({ id, body, after }: Own): OwnFrame {
+    return { t: "message", tab, id, body, after, secret: device.secret() };
   }
 }

@@ -38,7 +38,7 @@ export function makeLink<In extends { t: string }, Out extends { t: string }>(
   const outbox = makeOutbox<Out>({
     keep: keep.filter(isDurable),
     onKept,
-    send: (frame) => line.send(frame),
+    send: line.send,
     later: platform.later,
   });
   return { ...line, post: outbox.post };

@@ -1,7 +1,7 @@
 import type { Platform } from "./platform.ts";
 
-/** A frame that is kept until the server answered for its id. */
-export type Durable<Frame> = Frame & { id: string };
+/** A frame that is kept until the server answered for its id. `after` is the one this tab posted before it. */
+export type Durable<Frame> = Frame & { id: string; after?: string | undefined };
 
 /** The answers that settle, or do not settle, a durable frame. */
 export type Answer = { t: string; id?: string; code?: string; retryAfter?: number };
@@ -10,8 +10,8 @@ export type OutboxOptions<Frame> = {
   /** Restored from the device. */
   keep: readonly Durable<Frame>[];
   onKept: ((frames: readonly Durable<Frame>[]) => void) | undefined;
-  /** Does nothing while there is no link. `after`: the id of the frame before this one, which was not answered either. */
-  send(frame: Frame, after: string | undefined): void;
+  /** Does nothing while there is no link. */
+  send(frame: Durable<Frame>): void;
   later: Platform["later"];
 };
 
@@ -27,12 +27,15 @@ export type Outbox<Frame> = {
 /** What was posted and not answered, in order. */
 export function makeOutbox<Frame>({ keep, onKept, send, later }: OutboxOptions<Frame>): Outbox<Frame> {
   let list = keep;
+  let last = keep.at(-1)?.id;
   let cancelHold: (() => void) | undefined;
 
   return {
     post(frame) {
-      become(put(list, frame));
-      if (!cancelHold) again(frame, list.indexOf(frame));
+      const posted = { ...frame, after: last };
+      last = frame.id;
+      become(put(list, posted));
+      if (!cancelHold) again(posted);
     },
     answer(frame) {
       become(settle(list, frame));
@@ -43,8 +46,9 @@ export function makeOutbox<Frame>({ keep, onKept, send, later }: OutboxOptions<F
     end: () => cancelHold?.(),
   };
 
-  function again(frame: Durable<Frame>, index: number): void {
-    send(frame, list[index - 1]?.id);
+  // It follows on what the same tab posted, also when another tab sends both; on one that was answered it need not wait.
+  function again(frame: Durable<Frame>): void {
+    send(list.some(({ id }) => id === frame.after) ? frame : { ...frame, after: undefined });
   }
 
   // What comes after a refused frame would overtake it, so all is held back together.

@@ -5,7 +5,10 @@ import type { VisitorHello } from "#protocol/visitor";
 export type Known = Pick<VisitorHello, "secret" | "ticket" | "since">;
 
 /** What the chat keeps on the device for every page of the site, once the visitor wrote. What `failed` waits for them. */
-export type Local = { secret: string; outbox: { id: string; body: string; failed?: boolean }[] };
+export type Local = {
+  secret: string;
+  outbox: { id: string; body: string; failed?: boolean; after?: string | undefined }[];
+};
 
 /** What it keeps for the pages of this tab. */
 export type Session = { ticket: string; draft: string | undefined; open: boolean };

@@ -25,19 +25,26 @@ describe("the outbox", () => {
     expect(holdFor({ t: "error", id: "a", code: "malformed", retryAfter: 17 })).toBe(0);
   });
 
-  test("[MSG10] says with each frame which one before it was not answered either", () => {
+  test("[MSG10] says with each frame which one of the same tab before it was not answered either", () => {
     const sent: string[] = [];
     const outbox = makeOutbox<{ t: string }>({
-      keep: list,
+      // As left by two tabs: b and d are of one, a and c of another.
+      keep: [
+        { t: "message", id: "a" },
+        { t: "message", id: "b" },
+        { t: "message", id: "c", after: "a" },
+        { t: "message", id: "d", after: "b" },
+      ],
       onKept: undefined,
-      send: (frame, after) => void sent.push(`${after ?? ""}>${"id" in frame ? frame.id : ""}`),
+      send: ({ id, after }) => void sent.push(`${after ?? ""}>${id}`),
       later: () => () => {},
     });
     outbox.answer({ t: "welcome" });
     outbox.answer({ t: "ack", id: "a" });
-    outbox.post({ t: "message", id: "d" });
+    outbox.post({ t: "message", id: "e" });
+    outbox.post({ t: "message", id: "f" });
     outbox.answer({ t: "welcome" });
-    expect(sent).toEqual([...[">a", "a>b", "b>c"], "c>d", ...[">b", "b>c", "c>d"]]);
+    expect(sent).toEqual([...[">a", ">b", "a>c", "b>d"], ...["d>e", "e>f"], ...[">b", ">c", "b>d", "d>e", "e>f"]]);
   });
 
   test("keeps the order of first posting, each id once", () => {
