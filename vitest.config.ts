@@ -39,6 +39,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "mail",
+          environment: "node",
+          include: ["test/mail/**/*.test.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],

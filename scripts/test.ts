@@ -17,6 +17,7 @@ const layers: readonly Layer[] = [
   { name: "simulation", heading: "Simulation: sessions with faults, and planted bugs", run: simulation },
   { name: "ui", heading: "UI: components", run: () => vitest("ui") },
   { name: "worker", heading: "Worker: in workerd", run: () => vitest("worker") },
+  { name: "mail", heading: "Mail: from workerd to SMTP servers, and back", run: () => vitest("mail") },
   {
     name: "browser",
     heading: "Browser: visitor and agent in Chromium",

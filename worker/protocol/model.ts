@@ -67,10 +67,13 @@ export const Marks = v.object({
 });
 export type Marks = v.InferOutput<typeof Marks>;
 
+/** One plain address, without a name, quotes or comments. */
+export const Email = v.pipe(v.string(), v.trim(), v.maxLength(limits.email), v.email("is not an e-mail address"));
+
 /** What somebody said of themselves, or the host page of them. Never proof of who they are. */
 export const Person = v.object({
   name: v.optional(v.pipe(text(limits.name), v.trim())),
-  email: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(limits.email), v.email("is not an e-mail address"))),
+  email: v.optional(Email),
   attributes: v.optional(
     v.pipe(
       v.record(text(limits.attributeKey), v.union([text(limits.attributeValue), v.number(), v.boolean()])),
