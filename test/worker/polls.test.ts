@@ -56,6 +56,14 @@ describe("a visitor without a socket", () => {
     expect(again.answer.frames).toEqual(first.answer.frames);
   });
 
+  it("[CON7] may ping as often as one with a socket, and is answered", async () => {
+    const page = await pollingPage();
+    const pings = Array.from({ length: 5 }, () => "ping");
+    const { answer } = await turn(asVisitor, { line: page.line, got: 1, sent: 1, frames: pings }, page.headers);
+    expect(answer.frames).toEqual(pings.map(() => "pong"));
+    expect(answer.close).toBeUndefined();
+  });
+
   it("[POL2] keeps frames until the client said that it has them, and no longer", async () => {
     const page = await pollingPage();
     const { answer: before } = await turn(asVisitor, { line: page.line, got: 0, sent: 1 }, page.headers);

@@ -39,7 +39,11 @@ export function makePolls(site: SiteContext, { opened, heard, left }: PollHandle
 
   /** A turn that brings frames is answered at once, so that the client need not cut it short to send more. */
   async function turn(id: string, line: Polled, request: PollRequest): Promise<PollAnswer> {
-    for (const frame of line.take(request)) heard(line, frame);
+    for (const frame of line.take(request)) {
+      // [CON7] No frame here either; on a socket the platform answers it.
+      if (frame === "ping") line.send("pong");
+      else heard(line, frame);
+    }
     if (request.bye) end(id, line);
     const answer = await line.answer(id, request.frames.length === 0);
     if (answer.close !== undefined && lines.delete(id)) left(line);
