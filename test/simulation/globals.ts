@@ -92,7 +92,7 @@ export function installGlobals(): void {
       request: (name: string, options: object, run: never) => tab().device.locks.request(tab(), name, options, run),
     },
   });
-  value("history", { pushState() {}, replaceState() {} });
+  getter("history", () => tab().history);
   value("screen", { width: 1280, height: 800 });
   value("matchMedia", () => ({ matches: false }));
   getter("location", () => ({ pathname: tab().path, hash: "", href: `https://edge.example${tab().path}` }));

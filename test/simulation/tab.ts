@@ -13,6 +13,8 @@ export class Tab implements Actor {
   readonly world: World;
   readonly storage: ReturnType<typeof makeStorage>;
   readonly connect: () => Connect;
+  /** Of each its own: the widget puts itself in between, and is not always asked to leave. */
+  readonly history = { pushState() {}, replaceState() {} };
   alive = true;
   asleepUntil = 0;
   visible = true;
