@@ -85,6 +85,6 @@ export const holdFor = (answer: Answer): number =>
 export const isDurable = <Frame extends object>(frame: Frame): frame is Durable<Frame> =>
   "id" in frame && typeof frame.id === "string";
 
-/** An error that the same frame may get over by waiting. */
-export const isPassing = (answer: Pick<Answer, "code">): boolean =>
-  answer.code === "rate_limited" || answer.code === "unavailable";
+/** An error that the same frame may get over by waiting; also for a hello that is on its way. */
+export const isPassing = ({ code }: Pick<Answer, "code">): boolean =>
+  code === "rate_limited" || code === "unavailable" || code === "no_hello";
