@@ -14,7 +14,8 @@ describe("the outbox", () => {
 
   test("gives up on a frame that was refused for good, and not on one that has to wait", () => {
     expect(ids(settle(list, { t: "error", id: "a", code: "malformed" }))).toBe("bc");
-    for (const code of ["rate_limited", "unavailable", "no_hello"]) expect(settle(list, { t: "error", id: "a", code })).toBe(list);
+    for (const code of ["rate_limited", "unavailable", "no_hello"])
+      expect(settle(list, { t: "error", id: "a", code })).toBe(list);
     expect(settle(list, { t: "error", code: "malformed" })).toBe(list);
   });
 
