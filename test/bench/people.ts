@@ -47,6 +47,8 @@ export async function visitor(url: string, n: number, ears: Ears): Promise<Visit
   };
 }
 
+const PING_EVERY = 20_000;
+
 export type Agent = { say(conversation: string, body: string): Said; leave(): void };
 
 /** A console that is online. */
@@ -54,7 +56,10 @@ export async function agent(url: string, ears: Ears): Promise<Agent> {
   const { socket, leave } = await open(`${url}/agent`);
   const send = (frame: AgentFrame) => socket.send(JSON.stringify(frame));
   const welcome = Promise.withResolvers<void>();
+  // One that is not heard of is taken for gone [AVL3].
+  const beat = setInterval(() => socket.send("ping"), PING_EVERY);
   socket.onmessage = ({ data }) => {
+    if (data === "pong") return;
     const frame: ToAgent = JSON.parse(data);
     if (frame.t === "welcome") welcome.resolve();
     else if (frame.t === "probe") send({ t: "got", n: frame.n });
@@ -73,7 +78,10 @@ export async function agent(url: string, ears: Ears): Promise<Agent> {
       send({ t: "message", id, conversation, body });
       return said;
     },
-    leave,
+    leave() {
+      clearInterval(beat);
+      leave();
+    },
   };
 }
 
