@@ -11,6 +11,7 @@ export default defineConfig({
     projects: [
       { test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"] } },
       { test: { name: "simulation", environment: "node", include: ["test/simulation/**/*.test.ts"], maxWorkers: 1 } },
+      { test: { name: "oracle", environment: "node", include: ["test/oracle/**/*.test.ts"], maxConcurrency: 2 } },
       {
         plugins: [solid()],
         test: { name: "ui", environment: "happy-dom", include: ["test/ui/**/*.test.tsx", "test/ui/**/*.test.ts"] },

@@ -1,6 +1,7 @@
 import { ensureChromium } from "./chromium.ts";
 import { command } from "./layers/command.ts";
 import { type Layer, type Outcome, runLayer, summary } from "./layers/layer.ts";
+import { oracle } from "./layers/oracle.ts";
 import { simulation } from "./layers/simulation.ts";
 import { bundles, worker } from "./layers/size.ts";
 import { types } from "./layers/types.ts";
@@ -14,6 +15,7 @@ const layers: readonly Layer[] = [
   // In a process of its own, like all others: what cannot even be loaded is a failed check and no crash of this script.
   { name: "build", heading: "Build", run: () => command("widget and console", inRoot("scripts/build.ts"), []) },
   { name: "unit", heading: "Unit: pure decisions", run: () => vitest("unit") },
+  { name: "oracle", heading: "Oracle: schedules minute by minute, and planted bugs", run: oracle },
   { name: "simulation", heading: "Simulation: sessions with faults, and planted bugs", run: simulation },
   { name: "ui", heading: "UI: components", run: () => vitest("ui") },
   { name: "worker", heading: "Worker: in workerd", run: () => vitest("worker") },

@@ -145,7 +145,13 @@ describe("/healthz", () => {
     expect(await response.json()).toEqual({
       ok: true,
       checks: { directory: true, history: true, widget: true, secret: true },
+      timeZones: expect.stringMatching(/^20\d\d[a-z]$/),
     });
+  });
+
+  it("says that the zone data is at least that of July 2026, which moved Morocco and Alberta", async () => {
+    const { timeZones } = await (await call("/healthz")).json<{ timeZones: string }>();
+    expect(timeZones >= "2026c").toBe(true);
   });
 
   it("says what fails, with 503", async () => {

@@ -39,6 +39,11 @@ export const limits = {
   unreadByAgent: 524_288,
   /** Messages a visitor may send in a minute. */
   messagesPerMinute: 20,
+  /** Entries in the week of a schedule, exceptions from it, hours of one exception, and how long its label may be. */
+  weekHours: 100,
+  exceptions: 200,
+  exceptionHours: 24,
+  exceptionLabel: 80,
 } as const;
 
 /** How long a visit whose last socket closed waits for its next page, in milliseconds. */

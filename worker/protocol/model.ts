@@ -3,7 +3,7 @@ import { DirectoryId, Id, type SiteKey } from "./ids.ts";
 import { limits } from "./limits.ts";
 
 /** One line of text: control characters become spaces, half characters are mended. */
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(oneLine));
+export const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(oneLine));
 export const oneLine = (said: string): string => said.toWellFormed().replace(/\p{Cc}/gu, " ");
 /** Epoch milliseconds. */
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,7 +1,11 @@
 import { Hono } from "hono";
+import { zoneDataKnown } from "../domain/schedule/index.ts";
 import type { App } from "./app-env.ts";
 
-/** `GET /healthz`: what was checked, and how it went. 503 when anything failed. */
+/**
+ * `GET /healthz`: what was checked, and how it went. 503 when anything failed. `timeZones` is the newest release of the
+ * IANA database whose changes this runtime is seen to know, by which schedules are reckoned.
+ */
 export const healthRoutes = new Hono<App>().get("/healthz", async (c) => {
   const checks = {
     directory: await passes(() => c.env.DIRECTORY.prepare("SELECT 1 FROM site LIMIT 1").all()),
@@ -16,7 +20,7 @@ export const healthRoutes = new Hono<App>().get("/healthz", async (c) => {
     }),
   };
   const ok = Object.values(checks).every(Boolean);
-  return c.json({ ok, checks }, ok ? 200 : 503, { "cache-control": "no-store" });
+  return c.json({ ok, checks, timeZones: zoneDataKnown() }, ok ? 200 : 503, { "cache-control": "no-store" });
 });
 
 async function passes(check: () => Promise<unknown>): Promise<boolean> {

@@ -1,0 +1,3 @@
+import { oracle } from "../test/oracle/command.ts";
+
+process.exitCode = await oracle(process.argv.slice(2));
