@@ -3,14 +3,7 @@ import type { AgentCard, Availability, Marks, Message } from "#protocol/model";
 import type { LinkState } from "../link/line.ts";
 
 /** A message of the visitor's that the site has not acked. */
-export type OwnMessage = {
-  id: string;
-  body: string;
-  at: number;
-  failed: boolean;
-  /** Written by another page, which may be in another conversation. */
-  restored?: boolean;
-};
+export type OwnMessage = { id: string; body: string; at: number; failed: boolean };
 
 /** All that a page knows of its chat. Never changed in place: a part that is the same object did not change. */
 export type Chat = {

@@ -32,13 +32,7 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
   const mine = new Set(restored.map(({ id }) => id));
   const [chat, setChat] = createSignal<Chat>({
     ...emptyChat,
-    own: restored.map(({ id, body, failed }) => ({
-      id,
-      body,
-      at: Date.now(),
-      failed: failed === true,
-      restored: true,
-    })),
+    own: restored.map(({ id, body, failed }) => ({ id, body, at: Date.now(), failed: failed === true })),
   });
   const outbox = makeOutbox<OwnFrame>({
     keep: restored.filter(({ failed }) => !failed).map(message),

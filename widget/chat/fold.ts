@@ -30,7 +30,7 @@ export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
       if (!own) return chat;
       const rest = { ...chat, own: chat.own.filter((other) => other !== own) };
       // Sent by another tab too, which is in another conversation.
-      if (own.restored && chat.conversation && chat.conversation !== frame.conversation) return rest;
+      if (chat.conversation && chat.conversation !== frame.conversation) return rest;
       const { id, seq, at } = frame;
       return add(into(rest, frame.conversation), [
         { id, seq, at, from: "visitor", agent: null, kind: "text", body: own.body },

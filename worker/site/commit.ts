@@ -13,11 +13,8 @@ import type { Visitor } from "./store/visitor.ts";
 /** `place` is where the command went, as a repeat of it would find it [MSG2]. */
 export type Committed = { ok: true; kept: Kept; place: Placed } | { ok: false; code: ErrorCode; detail: string };
 
-/**
- * What is stored with it and is no event: the tab an agent writes to first, and who the visitor is. `by` is the
- * visitor's tab that wrote: where the conversation goes on, its ack tells it all that the message would.
- */
-export type CommitOptions = { handle?: string | null; visitor?: Visitor; by?: string };
+/** What is stored with it and is no event: the tab an agent writes to first, and who the visitor is. */
+export type CommitOptions = { handle?: string | null; visitor?: Visitor };
 
 /**
  * Decides a command, stores what follows from it in one transaction, and tells those whom it concerns. The output
@@ -48,8 +45,7 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
 
   drainSoon(site);
   site.sockets.toAgents({ t: "events", events: logged });
-  const goesOn = kept?.conversation.id === after.conversation.id;
-  tellVisitor(site, kept, after, logged, (message) => (goesOn && message.id === id ? options.by : undefined));
+  tellVisitor(site, kept, after, logged);
   const seq = carrier?.type === "message" ? carrier.message.seq : 0;
   const rev = logged.find(({ event }) => event === carrier)?.rev ?? after.rev;
   return { ok: true, kept: after, place: { rev, conversation: after.conversation.id, seq, at: now } };
@@ -107,18 +103,12 @@ function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOp
 }
 
 /** The visitor's pages get the new messages. Only sockets that proved to be theirs, or the one tab an agent wrote to, are the visitor's [FST1]. */
-function tellVisitor(
-  site: SiteContext,
-  before: Kept | null,
-  after: Kept,
-  logged: readonly Logged[],
-  writer: (message: Message) => string | undefined,
-): void {
+function tellVisitor(site: SiteContext, before: Kept | null, after: Kept, logged: readonly Logged[]): void {
   const { id, visitor } = after.conversation;
   const messages = logged.flatMap(({ event }): Message[] => (event.type === "message" ? [event.message] : []));
   if (before === null && after.conversation.startedBy === "agent") return;
   for (const message of messages) {
     const agent = site.team.card(message.agent);
-    site.sockets.toVisitor(visitor, { t: "message", conversation: id, message, agent }, writer(message));
+    site.sockets.toVisitor(visitor, { t: "message", conversation: id, message, agent });
   }
 }

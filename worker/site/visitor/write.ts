@@ -63,7 +63,7 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
     site,
     kept,
     { do: "visitor-writes", id: frame.id, body: frame.body, beginning, stays },
-    { handle: null, by: tab.tab, ...(isChanged ? { visitor } : {}) },
+    { handle: null, ...(isChanged ? { visitor } : {}) },
   );
   if (done.ok) ack(site, of.socket, frame.id, done.place);
   else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
