@@ -43,6 +43,7 @@ export async function spread({ seed, schedules, plant }: Wanted): Promise<number
 
   const first = failed.sort((a, b) => a.round - b.round)[0];
   if (first !== undefined) console.error(`\n${first.failure}\n\nSeed ${seed}, round ${first.round}.\n`);
+  else if (sum.schedules < schedules) console.error("\nA process ended before all of its schedules were tried.\n");
   const line = { ...sum, zones: zones.size, failures: failed.length, seconds: seconds(), seed };
   console.log(JSON.stringify(line));
   return failed.length > 0 || codes.some((code) => code !== 0) ? 1 : 0;

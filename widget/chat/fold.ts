@@ -33,7 +33,8 @@ export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
       if (chat.conversation && chat.conversation !== frame.conversation) return rest;
       const { id, seq, at } = frame;
       return add(into(rest, frame.conversation), [
-        { id, seq, at, from: "visitor", agent: null, kind: "text", body: own.body },
+        // As the site keeps it.
+        { id, seq, at, from: "visitor", agent: null, kind: "text", body: own.body.trim() },
       ]);
     }
     case "error":
