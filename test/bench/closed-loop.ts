@@ -3,7 +3,7 @@ import type { Visitor } from "./people.ts";
 import { open } from "./socket.ts";
 
 /** Messages a second with so many under way at any time, each waiting for its answer before the next. */
-export type Rate = { ours: number; bare: number };
+export type Rate = { ours: number; bare: number; share: number };
 
 /** A thing to be repeated: it resolves when all that belongs to one message is through. */
 type Once = (lane: number) => Promise<unknown>;
@@ -33,7 +33,8 @@ export async function closedLoop(
     const [first, second] = round % 2 === 0 ? [ours, bare.once] : [bare.once, ours];
     const one = await run(first, lanes, seconds);
     const other = await run(second, lanes, seconds);
-    rates.push(first === ours ? { ours: one, bare: other } : { ours: other, bare: one });
+    const [mine, least] = first === ours ? [one, other] : [other, one];
+    rates.push({ ours: mine, bare: least, share: mine / least });
   }
   bare.leave();
   return rates;

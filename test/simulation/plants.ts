@@ -82,7 +82,7 @@ export const plants: Record<string, Plant> = {
   },
   "tells every tab of a connection": {
     file: "site/sockets.ts",
-    from: "const text = encode(tabs.length === own.length ? frame : { ...frame, tabs });",
+    from: "const text = encode(tabs === undefined ? frame : { ...frame, tabs });",
     to: "const text = encode(frame);",
   },
 };

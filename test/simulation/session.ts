@@ -126,6 +126,8 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
     if (agent === undefined) throw new Error("Nobody is there to look.");
     const opened = openAgent(cast, agent);
     await run(10_000);
+    // What came up meanwhile, such as that somebody left, is on its way to the history.
+    for (let i = 0; i < 10 && !isQuiet(cast, stage); i++) await run(3_000);
     agent.tabs.splice(agent.tabs.indexOf(opened), 1);
     const { view, marks } = opened.live.state();
     opened.close("closed");

@@ -114,8 +114,8 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
 
   function toTabs(socket: Connection, frame: TabFrame, isMeant: (tab: Tab) => boolean): void {
     const own = visitors.get(socket)?.visit?.tabs ?? [];
-    const tabs = own.filter(isMeant).map(({ tab }) => tab);
-    const text = encode(tabs.length === own.length ? frame : { ...frame, tabs });
+    const tabs = own.every(isMeant) ? undefined : own.filter(isMeant).map(({ tab }) => tab);
+    const text = encode(tabs === undefined ? frame : { ...frame, tabs });
     flow.send(socket, text, flowLimits.visitor);
   }
 
