@@ -56,6 +56,8 @@ beforeEach(() => {
 afterEach(async () => {
   window.hej?.("destroy");
   Reflect.deleteProperty(window, "hej");
+  // The other way to the site may be on its way here, and the zero-length wait of partysocket.
+  await vi.dynamicImportSettled();
   await settle();
   expect(root()).toBeUndefined();
   expect(vi.getTimerCount()).toBe(0);
