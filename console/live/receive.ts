@@ -3,7 +3,7 @@ import type { ToAgent } from "#protocol/agent";
 import type { Logged } from "#protocol/event";
 import { foldSite, viewOf } from "#protocol/fold";
 import { noMarks, wrote } from "#protocol/marks";
-import type { Visit } from "#protocol/model";
+import type { Note, Visit } from "#protocol/model";
 import { appendMessage, mergePage } from "./log.ts";
 import { higherMarks } from "./marks.ts";
 import type { LiveState } from "./state.ts";
@@ -48,7 +48,8 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
       const logs = new Map(state.logs);
       logs.set(frame.conversation, mergePage(state.logs.get(frame.conversation), frame.messages, frame.more));
       const told = new Set(frame.messages.map((message) => message.id));
-      return { ...state, logs, outgoing: state.outgoing.filter((own) => !told.has(own.id)) };
+      const notes = withNotes(state.notes, frame.conversation, frame.notes ?? []);
+      return { ...state, logs, notes, outgoing: state.outgoing.filter((own) => !told.has(own.id)) };
     }
     case "marks": {
       const marks = new Map(state.marks);
@@ -69,6 +70,7 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
         visits: byId(frame.visits),
         team: frame.team,
         availability: frame.availability,
+        viewing: frame.viewing ?? [],
       };
     case "visits": {
       const visits = new Map(state.visits);
@@ -80,6 +82,12 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
       return { ...state, team: frame.team, me: frame.team.find((mate) => mate.id === state.me?.id) ?? state.me };
     case "availability":
       return { ...state, availability: frame.availability };
+    case "viewing":
+      return { ...state, viewing: frame.viewing };
+    case "remind":
+      return { ...state, reminded: new Set(state.reminded).add(frame.conversation) };
+    case "away":
+      return { ...state, missed: frame.missed };
     case "error":
       // What is only put off is still under way: the link sends it again.
       if (isPassing(frame)) return state;
@@ -98,6 +106,7 @@ function applyEvent(state: LiveState, logged: Logged): LiveState {
   if (logged.rev !== state.rev + 1) return { ...state, torn: true };
   const { event } = logged;
   const next = { ...state, rev: logged.rev, view: foldSite(state.view, event) };
+  if (event.type === "note") return { ...next, notes: withNotes(state.notes, event.conversation, [event.note]) };
   if (event.type !== "message") return next;
   const { message, conversation } = event;
   const logs = new Map(state.logs);
@@ -107,6 +116,17 @@ function applyEvent(state: LiveState, logged: Logged): LiveState {
   if (typing.get(conversation)?.from === message.from) typing.delete(conversation);
   const marks = new Map(state.marks).set(conversation, wrote(state.marks.get(conversation) ?? noMarks, message));
   return { ...next, logs, marks, typing, outgoing: state.outgoing.filter((own) => own.id !== message.id) };
+}
+
+/** In the order in which they were written; a known one stays. */
+function withNotes(notes: LiveState["notes"], conversation: string, more: readonly Note[]): LiveState["notes"] {
+  const known = notes.get(conversation) ?? [];
+  const added = more.filter((note) => !known.some(({ id }) => id === note.id));
+  if (added.length === 0) return notes;
+  return new Map(notes).set(
+    conversation,
+    [...known, ...added].sort((one, other) => one.at - other.at),
+  );
 }
 
 const byId = (visits: readonly Visit[]) => new Map(visits.map((visit) => [visit.id, visit]));

@@ -1,15 +1,22 @@
 import type { Conversation } from "#protocol/model";
 
 export type Sections = Record<SectionName, readonly Conversation[]>;
-export type SectionName = "waiting" | "mine" | "others" | "closed";
-export const sectionNames = ["waiting", "mine", "others", "closed"] as const;
+export type SectionName = "waiting" | "mine" | "unanswered" | "others" | "closed";
+export const sectionNames = ["waiting", "mine", "unanswered", "others", "closed"] as const;
 
-/** The inbox's four lists: those who wait longest first, then the latest words first. */
+/** The inbox's lists: those who wait longest first, then the latest words first. */
 export function sortIntoSections(conversations: Iterable<Conversation>, me: string | null): Sections {
-  const sections: Record<SectionName, Conversation[]> = { waiting: [], mine: [], others: [], closed: [] };
+  const sections: Record<SectionName, Conversation[]> = {
+    waiting: [],
+    mine: [],
+    unanswered: [],
+    others: [],
+    closed: [],
+  };
   for (const conversation of conversations) sections[sectionOf(conversation, me)].push(conversation);
   sections.waiting.sort((a, b) => a.startedAt - b.startedAt);
-  for (const name of ["mine", "others", "closed"] as const) sections[name].sort((a, b) => lastAt(b) - lastAt(a));
+  for (const name of ["mine", "unanswered", "others", "closed"] as const)
+    sections[name].sort((a, b) => lastAt(b) - lastAt(a));
   return sections;
 }
 
@@ -17,6 +24,9 @@ export function sectionOf(conversation: Conversation, me: string | null): Sectio
   switch (conversation.state) {
     case "queued":
       return "waiting";
+    case "missed":
+    case "message":
+      return "unanswered";
     case "open":
       return conversation.agent === me ? "mine" : "others";
     case "closed":

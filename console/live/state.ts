@@ -1,5 +1,6 @@
+import type { Viewing } from "#protocol/agent";
 import { emptyView, type SiteView } from "#protocol/fold";
-import type { Availability, Marks, Message, Teammate, Visit } from "#protocol/model";
+import type { Availability, Marks, Message, Note, Teammate, Visit } from "#protocol/model";
 
 /** What the console holds of one conversation's messages: contiguous by `seq`, oldest first. */
 export type Log = { messages: readonly Message[]; more: boolean };
@@ -37,6 +38,13 @@ export type LiveState = {
   team: readonly Teammate[];
   availability: Availability | null;
   typing: ReadonlyMap<string, Typing>;
+  /** What agents wrote for each other, by conversation, in order. */
+  notes: ReadonlyMap<string, readonly Note[]>;
+  viewing: readonly Viewing[];
+  /** Conversations that this agent was reminded of. */
+  reminded: ReadonlySet<string>;
+  /** How many offers were missed in a row, when that set this agent to away. */
+  missed: number;
   outgoing: readonly Outgoing[];
 };
 
@@ -55,5 +63,9 @@ export const emptyState: LiveState = {
   team: [],
   availability: null,
   typing: new Map(),
+  notes: new Map(),
+  viewing: [],
+  reminded: new Set(),
+  missed: 0,
   outgoing: [],
 };

@@ -1,4 +1,5 @@
-import type { Role, Settings } from "#protocol/model";
+import * as v from "valibot";
+import { type Role, Routing, type Settings } from "#protocol/model";
 import { emptyState } from "../../console/live/state.ts";
 import { Site } from "../../worker/site/site.ts";
 import { AgentTab, type Person, SITE } from "./agent.ts";
@@ -51,6 +52,12 @@ const SETTINGS: Settings = {
   position: "right",
   greeting: "",
   strict: false,
+  hours: null,
+  rule: "both",
+  override: null,
+  departments: [],
+  routing: v.parse(Routing, {}),
+  mailTo: [],
 };
 
 const START = Date.UTC(2026, 9, 24, 22, 0);

@@ -51,6 +51,10 @@ export function Log(): JSX.Element {
     switch (message.kind) {
       case "joined":
         return words.joined(name(message.agent));
+      case "missed":
+        return words.missed;
+      case "left":
+        return words.leftHere;
       case "closed":
         return words.closed;
       case "reopened":

@@ -49,7 +49,7 @@ export function Panel(props: { takeFocus: boolean; ref(element: HTMLElement): vo
           {words.reconnecting}
         </p>
       </Show>
-      <Show when={chat().closed}>
+      <Show when={chat().state === "closed"}>
         <p class="notice">{words.closedNow}</p>
       </Show>
       <Composer

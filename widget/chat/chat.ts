@@ -1,5 +1,6 @@
 import { noMarks } from "#protocol/marks";
-import type { AgentCard, Availability, Marks, Message } from "#protocol/model";
+import type { AgentCard, Availability, Conversation, Marks, Message } from "#protocol/model";
+import type { Queue } from "#protocol/visitor";
 import type { LinkState } from "../link/line.ts";
 
 /** A message of the visitor's that the site has not acked. */
@@ -11,7 +12,9 @@ export type Chat = {
   /** Null until the site said it. */
   availability: Availability | null;
   conversation: string | null;
-  closed: boolean;
+  state: Conversation["state"];
+  /** While it waits. */
+  queue: Queue | null;
   /** Comes with an agent's first words until they were on a screen. */
   ticket: string | null;
   /** Contiguous, and ending with `seq`. */
@@ -36,7 +39,8 @@ export const emptyChat: Chat = {
   link: "connecting",
   availability: null,
   conversation: null,
-  closed: false,
+  state: "queued",
+  queue: null,
   ticket: null,
   messages: [],
   seq: 0,

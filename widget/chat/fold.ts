@@ -46,6 +46,8 @@ export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
         : { ...chat, own: chat.own.map((own) => (own.id === frame.id ? { ...own, failed: true } : own)) };
     case "marks":
       return frame.conversation === chat.conversation ? { ...chat, marks: frame.marks } : chat;
+    case "queue":
+      return frame.conversation === chat.conversation ? { ...chat, queue: frame.queue } : chat;
     case "typing":
       return { ...chat, typing: frame.on ? { agent: frame.agent, until: now + TYPING_LASTS } : null };
     case "availability":
@@ -68,7 +70,8 @@ function take(chat: Chat, conversation: VisitorConversation | null): Chat {
     ...add({ ...base, agents }, messages),
     torn,
     marks,
-    closed: conversation.state === "closed",
+    state: conversation.state,
+    queue: conversation.queue,
     ticket: conversation.ticket,
   };
 }
@@ -76,23 +79,43 @@ function take(chat: Chat, conversation: VisitorConversation | null): Chat {
 const into = (chat: Chat, conversation: string | null): Chat =>
   chat.conversation === conversation
     ? chat
-    : { ...chat, conversation, closed: false, ticket: null, messages: [], seq: 0, ahead: [], marks: noMarks };
+    : {
+        ...chat,
+        conversation,
+        state: "queued",
+        queue: null,
+        ticket: null,
+        messages: [],
+        seq: 0,
+        ahead: [],
+        marks: noMarks,
+      };
 
 function add(chat: Chat, incoming: readonly Message[]): Chat {
   const messages = [...chat.messages];
   const ahead: Message[] = [];
-  let { seq, closed, marks } = chat;
+  let { seq, state, queue, marks } = chat;
   for (const message of [...chat.ahead, ...incoming].sort((a, b) => a.seq - b.seq)) {
     if (message.seq === seq + 1) {
       messages.push(message);
       seq = message.seq;
       marks = wrote(marks, message);
-      closed = message.kind === "closed" || (closed && message.kind !== "reopened");
+      state = STATES[message.kind] ?? state;
+      if (state !== "queued") queue = null;
     } else if (message.seq > seq) ahead.push(message);
   }
   const own = chat.own.filter((mine) => !messages.some((message) => message.id === mine.id));
-  return { ...chat, messages, seq, closed, marks, ahead, own };
+  return { ...chat, messages, seq, state, queue, marks, ahead, own };
 }
+
+/** What a message that is no text makes of its conversation. */
+const STATES: Partial<Record<Message["kind"], Chat["state"]>> = {
+  joined: "open",
+  reopened: "queued",
+  closed: "closed",
+  missed: "missed",
+  left: "message",
+};
 
 const meet = (chat: Chat, agent: AgentCard): Chat => ({
   ...chat,

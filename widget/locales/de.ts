@@ -16,6 +16,8 @@ export const de: Words = {
   joined: (name) => `${name} ist dabei`,
   closed: "Die Unterhaltung wurde geschlossen",
   reopened: "Die Unterhaltung ist wieder offen",
+  missed: "Niemand konnte rechtzeitig antworten. Das tut uns leid!",
+  leftHere: "Ihre Nachricht ist da, wir antworten darauf.",
   closedNow: "Diese Unterhaltung ist geschlossen. Schreiben Sie, um sie wieder zu öffnen.",
   reconnecting: "Verbindung wird wiederhergestellt …",
   typing: (name) => `${name} schreibt …`,

@@ -26,6 +26,8 @@ export const en = {
   joined: (name: string) => `${name} joined`,
   closed: "The conversation was closed",
   reopened: "The conversation is open again",
+  missed: "Nobody could answer in time. We’re sorry!",
+  leftHere: "We have your message and will answer it.",
   closedNow: "This conversation is closed. Write to open it again.",
   reconnecting: "Reconnecting…",
   typing: (name: string) => `${name} is typing…`,

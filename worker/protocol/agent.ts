@@ -9,6 +9,7 @@ import {
   type Marks,
   type Message,
   MessageText,
+  type Note,
   Sequence,
   Status,
   type Teammate,
@@ -29,8 +30,22 @@ export const AgentFrame = v.variant("t", [
   /** Write first to the tab `handle` of `visit`. The client makes the new conversation's id too. */
   v.object({ t: v.literal("start"), id: Id, conversation, visit: Id, handle: Id, body: MessageText }),
   v.object({ t: v.literal("message"), id: Id, conversation, body: MessageText }),
-  /** Take it (oneself), give it (another; supervisors and above), or put it back to the queue (null). */
-  v.object({ t: v.literal("assign"), id: Id, conversation, agent: v.nullable(DirectoryId) }),
+  /**
+   * Take it (oneself), give it (another; supervisors and above), or put it back to the queue (null), there for `department`
+   * where it is named. `note` is for who gets it.
+   */
+  v.object({
+    t: v.literal("assign"),
+    id: Id,
+    conversation,
+    agent: v.nullable(DirectoryId),
+    department: v.optional(v.nullable(Id)),
+    note: v.optional(MessageText),
+  }),
+  /** For colleagues only. */
+  v.object({ t: v.literal("note"), id: Id, conversation, body: MessageText }),
+  /** Not this one: offer it to the next. */
+  v.object({ t: v.literal("pass"), id: Id, conversation }),
   v.object({ t: v.literal("close"), id: Id, conversation }),
   v.object({ t: v.literal("reopen"), id: Id, conversation }),
   v.object({ t: v.literal("typing"), conversation, on: v.boolean() }),
@@ -40,9 +55,14 @@ export const AgentFrame = v.variant("t", [
   v.object({ t: v.literal("log"), conversation, before: v.optional(Sequence) }),
   /** Somebody touched this console; said at most every `ACTIVE_EVERY` [AVL4]. */
   v.object({ t: v.literal("active") }),
+  /** What this console looks at; colleagues see it. */
+  v.object({ t: v.literal("viewing"), conversation: v.nullable(Id) }),
   Got,
 ]);
 export type AgentFrame = v.InferOutput<typeof AgentFrame>;
+
+/** An agent has this conversation on their screen. */
+export type Viewing = { agent: string; conversation: string };
 
 /** What the site sends to a console. Unknown ones are ignored. */
 export type ToAgent =
@@ -60,12 +80,18 @@ export type ToAgent =
   | ({ t: "snapshot"; rev: number } & Snapshot)
   | { t: "events"; events: Logged[] }
   | { t: "ack"; id: string; rev: number; conversation: string; seq: number }
-  | { t: "log"; conversation: string; messages: Message[]; more: boolean }
+  /** `notes` are those after one of these messages, or before the first of all. */
+  | { t: "log"; conversation: string; messages: Message[]; notes: Note[]; more: boolean }
   | { t: "marks"; marks: { conversation: string; marks: Marks }[] }
   | { t: "typing"; conversation: string; from: "visitor" | "agent"; agent: string | null; on: boolean }
   /** All that is volatile, after `welcome`: replaces what the console has. */
-  | { t: "now"; visits: Visit[]; team: Teammate[]; availability: Availability }
+  | { t: "now"; visits: Visit[]; team: Teammate[]; availability: Availability; viewing: Viewing[] }
   | { t: "visits"; put: Visit[]; gone: string[] }
   | { t: "team"; team: Teammate[] }
+  | { t: "viewing"; viewing: Viewing[] }
+  /** It was offered to you a while ago, and the visitor waits. */
+  | { t: "remind"; conversation: string }
+  /** You were set to away: you missed so many in a row. */
+  | { t: "away"; missed: number }
   | { t: "availability"; availability: Availability }
   | { t: "error"; code: ErrorCode; detail: string; id?: string; retryAfter?: number };

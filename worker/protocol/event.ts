@@ -1,4 +1,4 @@
-import type { Conversation, Message, Person, Settings } from "./model.ts";
+import type { Conversation, Mail, Message, Note, Person, Settings, Waiting } from "./model.ts";
 
 /** A durable event of a site, in the order of `rev`. The fold of them is what agents see. */
 export type SiteEvent =
@@ -7,6 +7,11 @@ export type SiteEvent =
   | { type: "returned"; conversation: Conversation }
   | { type: "message"; conversation: string; message: Message }
   | { type: "assigned"; conversation: string; agent: string | null }
+  /** How its wait goes on: since when, to whom it is offered, who was asked. */
+  | { type: "waiting"; conversation: string; waiting: Waiting }
+  | { type: "department"; conversation: string; department: string | null }
+  | { type: "note"; conversation: string; note: Note }
+  | { type: "mail"; conversation: string; mail: Mail }
   | { type: "reach"; conversation: string; reach: Conversation["reach"] }
   | { type: "person"; conversation: string; person: Person }
   | { type: "settings"; settings: Settings }

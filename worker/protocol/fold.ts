@@ -1,5 +1,6 @@
 import type { SiteEvent } from "./event.ts";
-import type { Conversation, ConversationEntry, Settings } from "./model.ts";
+import { limits } from "./limits.ts";
+import type { Conversation, ConversationEntry, Mail, Settings } from "./model.ts";
 
 /** The durable part of what agents see: a snapshot of it plus the events after it equals a fresh snapshot [REV3]. */
 export type SiteView = {
@@ -29,14 +30,32 @@ export function foldConversation(conversation: Conversation, event: Conversation
     case "message": {
       const { message } = event;
       const moved = { ...conversation, seq: message.seq, last: message };
-      if (message.kind === "closed") return { ...moved, state: "closed" };
-      if (message.kind === "reopened") return { ...moved, state: conversation.agent === null ? "queued" : "open" };
-      return moved;
+      const { agent, waiting } = conversation;
+      switch (message.kind) {
+        case "closed":
+          return { ...moved, state: "closed", waiting: null };
+        case "reopened":
+          return { ...moved, state: agent === null ? "queued" : "open", waiting: null };
+        case "missed":
+          return { ...moved, state: "missed", waiting: waiting && { ...waiting, offer: null } };
+        case "left":
+          return { ...moved, state: "message", waiting: null };
+        default:
+          return moved;
+      }
     }
     case "assigned": {
       if (conversation.state === "closed") return { ...conversation, agent: event.agent };
-      return { ...conversation, agent: event.agent, state: event.agent === null ? "queued" : "open" };
+      return { ...conversation, agent: event.agent, state: event.agent === null ? "queued" : "open", waiting: null };
     }
+    case "waiting":
+      return { ...conversation, waiting: event.waiting };
+    case "department":
+      return { ...conversation, department: event.department };
+    case "note":
+      return conversation;
+    case "mail":
+      return { ...conversation, mails: withMail(conversation.mails, event.mail) };
     case "reach":
       return { ...conversation, reach: event.reach };
     case "person":
@@ -59,6 +78,12 @@ export function foldSite(view: SiteView, event: SiteEvent): SiteView {
       return conversation === undefined ? view : put(view, foldConversation(conversation, event));
     }
   }
+}
+
+/** A mail keeps its place while its fate changes. */
+function withMail(mails: readonly Mail[], mail: Mail): Mail[] {
+  if (mails.some(({ id }) => id === mail.id)) return mails.map((known) => (known.id === mail.id ? mail : known));
+  return [...mails, mail].slice(-limits.mails);
 }
 
 const put = (view: SiteView, conversation: Conversation): SiteView => ({

@@ -44,6 +44,15 @@ export const limits = {
   exceptions: 200,
   exceptionHours: 24,
   exceptionLabel: 80,
+  departments: 20,
+  /** Skills of an agent, and how long one may be. */
+  skills: 20,
+  skill: 30,
+  /** Conversations at once that an agent may be set to. */
+  capacity: 50,
+  /** Who was asked to take a conversation, and mails about it: so many are told, the last ones. */
+  asked: 20,
+  mails: 5,
 } as const;
 
 /** How long a visit whose last socket closed waits for its next page, in milliseconds. */
@@ -57,6 +66,3 @@ export const SILENT_AFTER = 42_000;
 export const PULSE_EVERY = 12_000;
 /** A console says at most so often that somebody touched it, in milliseconds. */
 export const ACTIVE_EVERY = 30_000;
-/** An agent who touched nothing for so long counts as away, and after the second as offline, in milliseconds. */
-export const IDLE_AFTER = 10 * 60_000;
-export const SIGNED_OFF_AFTER = 60 * 60_000;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { limits } from "./limits.ts";
-import { text } from "./model.ts";
+import { text } from "./text.ts";
 
 const TimeZone = v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, "is not a time zone that is known here"));
 

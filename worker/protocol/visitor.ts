@@ -6,6 +6,7 @@ import { limits } from "./limits.ts";
 import {
   type AgentCard,
   type Availability,
+  Contact,
   type Conversation,
   Device,
   type Marks,
@@ -48,6 +49,10 @@ export const VisitorFrame = v.variant("t", [
     body: MessageText,
     secret: v.optional(Secret),
     after: v.optional(Id),
+    /** Where to answer when nobody is there. */
+    contact: v.optional(Contact),
+    /** An id, or a name as the page says it; one that is not known is no department. Counts where a conversation begins. */
+    department: v.optional(v.pipe(v.string(), v.maxLength(limits.name))),
   }),
   VisitorHello,
   v.object({ t: v.literal("page"), tab, page: Page }),
@@ -81,7 +86,11 @@ export type VisitorConversation = {
   messages: Message[];
   agents: AgentCard[];
   marks: Marks;
+  queue: Queue | null;
 };
+
+/** A visitor's place among those who wait, from 1, and how long it takes as far as is known, in seconds. */
+export type Queue = { position: number; wait: number | null };
 
 /**
  * Which of the tabs that the connection speaks for a frame is meant for; all of them where it does not say. Who somebody
@@ -95,6 +104,8 @@ export type TabFrame =
   /** The conversation an agent began with this tab. Answer `shown` when it was. */
   | { t: "conversation"; conversation: VisitorConversation }
   | { t: "marks"; conversation: string; marks: Marks }
+  /** Null when it waits no more. */
+  | { t: "queue"; conversation: string; queue: Queue | null }
   | { t: "typing"; agent: AgentCard; on: boolean };
 
 /** What the site sends to a visitor's page. Unknown ones are ignored. */

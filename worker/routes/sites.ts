@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
+import * as v from "valibot";
 import { randomId, toBase64url } from "#protocol/ids";
-import type { Settings } from "#protocol/model";
+import { Settings } from "#protocol/model";
 import { ChangeSettings, CreateSite, type History, type SiteDetails } from "#protocol/rest";
 import { readMembership, roleIn } from "../directory/members.ts";
 import { addSite, type DirectorySite, renameSite } from "../directory/sites.ts";
@@ -24,7 +25,8 @@ export const siteRoutes = new Hono<App>()
     if (role === null) throw new Refusal("not_found", "There is no such organization.");
     if (!manages(role)) throw new Refusal("forbidden", "Only an owner or admin can add a site.");
     const { name, origins, jurisdiction } = await readBody(c, CreateSite);
-    const settings: Settings = { name, origins, color: "#2557d6", position: "right", greeting: "", strict: false };
+    const look = { color: "#2557d6", position: "right", greeting: "", strict: false };
+    const settings = v.parse(Settings, { name, origins, ...look });
     const site = { id: randomId(), key: newKey(), organization, name, jurisdiction, state: "active" };
     const membership = await readMembership(c.env.DIRECTORY, organization);
     // The object first: a directory row that leads nowhere would be a site that does not work.

@@ -23,5 +23,5 @@ function agentArrives(site: SiteContext, request: Request): Attachment | "forbid
   checkMembersLater(site);
   const { id, session, until } = agent;
   const now = site.now();
-  return { kind: "agent", strikes: 0, agent: id, session, until, ready: false, since: now, active: now };
+  return { kind: "agent", strikes: 0, agent: id, session, until, ready: false, since: now, active: now, viewing: null };
 }

@@ -53,6 +53,8 @@ export const AgentAttachment = v.object({
   /** When it was accepted, and when somebody last touched it, epoch ms. */
   since: v.optional(v.number(), 0),
   active: v.optional(v.number(), 0),
+  /** The conversation on its screen. */
+  viewing: v.optional(v.nullable(Id), null),
 });
 export type AgentAttachment = v.InferOutput<typeof AgentAttachment>;
 

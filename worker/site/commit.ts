@@ -39,11 +39,14 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
         const logged = events.map(append);
         const after = keepAll(kept, logged, options);
         site.store.conversations.save(after);
+        for (const event of events) if (event.type === "note") site.store.notes.save(event.conversation, event.note);
+        site.changed.routing = true;
         if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
         return { logged, after };
       });
 
   drainSoon(site);
+  measure(site, kept, after, logged);
   site.sockets.toAgents({ t: "events", events: logged });
   tellVisitor(site, kept, after, logged);
   const seq = carrier?.type === "message" ? carrier.message.seq : 0;
@@ -60,6 +63,24 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
   });
   drainSoon(site);
   site.sockets.toAgents({ t: "events", events: [logged] });
+  if (event.type === "settings") site.changed.routing = true;
+}
+
+/** [AVL8] What visitors wait for an agent and for a first answer; and when an agent gets less to do, or shows that they are there. */
+function measure(site: SiteContext, before: Kept | null, { conversation }: Kept, logged: readonly Logged[]): void {
+  const { id, startedBy, startedAt, agent } = conversation;
+  for (const { event, at } of logged) {
+    if (event.type === "message" && event.message.kind === "left") site.store.answered.leftOut(id, at);
+    else if (event.type === "message" && event.message.from === "agent" && event.message.kind === "text") {
+      if (startedBy === "visitor") site.store.answered.replied(id, at, at - startedAt);
+    } else if (event.type === "assigned" && event.agent !== null) {
+      const since = before?.conversation.waiting?.since;
+      if (since !== undefined) site.store.answered.taken(id, at, at - since);
+      site.store.members.saveMisses(event.agent, 0);
+    }
+  }
+  const had = before?.conversation.state === "open" ? before.conversation.agent : null;
+  if (had !== null && (had !== agent || conversation.state !== "open")) site.store.members.saveFree(had, site.now());
 }
 
 const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 1_000, { ifAbsent: true });

@@ -25,6 +25,10 @@ export type SiteContext = {
   identities: Gate;
   /** How often D1 refused an event of the outbox, by `rev`; after an eviction the count starts anew. */
   refusals: Map<number, number>;
+  /** Whether something changed since that may concern who waits: then `route` looks. */
+  changed: { routing: boolean };
+  /** The place in line that visitors were told last. */
+  toldPlaces: Map<string, string>;
   /** Throws before `create` ran. */
   identity: () => Identity;
   now: () => number;
@@ -41,18 +45,17 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
   const pongAt = (socket: Connection) =>
     socket instanceof Polled ? now() : (ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? 0);
   const sockets = makeSockets(ctx.getWebSockets(), pongAt);
+  const parts = { store, sockets, now, alarms: makeAlarms(ctx.storage), changed: { routing: false } };
   return {
-    store,
-    sockets,
+    ...parts,
     visits: makeVisits(sockets, now),
-    team: makeTeam(store, sockets, now),
-    alarms: makeAlarms(ctx.storage),
+    team: makeTeam(parts),
     linkKeys: makeLinkKeys(ctx.storage.sql),
     newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),
     identities: makeGate({ limit: 10, period: MINUTE, now }),
     refusals: new Map(),
+    toldPlaces: new Map(),
     identity: () => store.identity.read(),
-    now,
     newId: randomId,
   };
 }

@@ -42,6 +42,15 @@ export const migrations: readonly string[] = [
   CREATE INDEX conversation_closed ON conversation (at) WHERE state = 'closed';
   `,
   "ALTER TABLE site ADD COLUMN told TEXT;",
+  `
+  ALTER TABLE member ADD COLUMN work TEXT NOT NULL DEFAULT '{"departments":[],"skills":[],"capacity":null}';
+  ALTER TABLE member ADD COLUMN misses INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE member ADD COLUMN free_since INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE answered (conversation TEXT PRIMARY KEY, at INTEGER NOT NULL, waited INTEGER, replied INTEGER);
+  CREATE INDEX answered_by_time ON answered (at);
+  CREATE TABLE note (id TEXT PRIMARY KEY, conversation TEXT NOT NULL, after INTEGER NOT NULL, note TEXT NOT NULL);
+  CREATE INDEX note_of ON note (conversation, after);
+  `,
 ];
 
 /** Runs the steps that this object has not seen, each in a transaction of its own. */

@@ -5,6 +5,7 @@ import { checkReach } from "./agent/start.ts";
 import type { SiteContext } from "./context.ts";
 import { applyMembership } from "./membership.ts";
 import { drain, retryParked } from "./outbox.ts";
+import { checkAnswer } from "./routing.ts";
 
 /** What the site's object reaches outside itself. */
 export type SiteBindings = { DIRECTORY: D1Database; HISTORY: D1Database };
@@ -23,6 +24,13 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
       return checkReach(site, about);
     case "pulse":
       return checkPulse(site);
+    case "hours":
+      return site.team.change(() => {});
+    case "queue":
+      site.changed.routing = true;
+      return;
+    case "answer":
+      return checkAnswer(site, about);
     case "members": {
       applyMembership(site, await readMembership(env.DIRECTORY, site.identity().organization));
       for (const socket of site.sockets.expired(site.now())) site.sockets.close(socket, "unauthorized");

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { randomId, randomSecret } from "#protocol/ids";
-import type { Availability, Settings } from "#protocol/model";
+import type { Availability, Settings, Work } from "#protocol/model";
 import type { PollAnswer } from "#protocol/poll";
 import type { Outbox } from "#protocol/rest";
 import type { Membership } from "../directory/members.ts";
@@ -17,6 +17,7 @@ import { outboxOf, retryParked } from "./outbox.ts";
 import { makePolls } from "./polls.ts";
 import { refused } from "./refused.ts";
 import { ring, type SiteBindings } from "./ring.ts";
+import { route } from "./routing.ts";
 import { makeSilence } from "./silence.ts";
 import type { Identity } from "./store/identity.ts";
 import { receiveFromVisitor, visitorLeft } from "./visitor/receive.ts";
@@ -79,7 +80,10 @@ export class Site extends DurableObject<SiteBindings> {
   }
 
   override async alarm(): Promise<void> {
-    await this.#site.alarms.ring(Date.now(), (key) => ring(this.#site, this.env, key));
+    await this.#site.alarms.ring(Date.now(), async (key) => {
+      await ring(this.#site, this.env, key);
+      route(this.#site);
+    });
   }
 
   tag(): TagState {
@@ -94,12 +98,22 @@ export class Site extends DurableObject<SiteBindings> {
   changeSettings(change: Partial<Settings>): Settings {
     const settings = { ...this.#site.identity().settings, ...change };
     commitSiteEvent(this.#site, { type: "settings", settings });
+    route(this.#site);
     return settings;
+  }
+
+  /** False where there is no such member. */
+  setWork(agent: string, work: Work): boolean {
+    if (this.#site.store.members.find(agent) === null) return false;
+    this.#site.team.change(() => this.#site.store.members.saveWork(agent, work));
+    route(this.#site);
+    return true;
   }
 
   setMembership(membership: Membership): void {
     this.#site.identity();
     applyMembership(this.#site, membership);
+    route(this.#site);
   }
 
   endSession(session: string): void {
@@ -129,6 +143,7 @@ export class Site extends DurableObject<SiteBindings> {
     else receiveFromVisitor(this.#site, socket, held, data);
     if (sockets.isClosed(socket)) this.#left(socket);
     else if (sockets.isWelcome(socket)) this.#silence.over(socket);
+    route(this.#site);
   }
 
   #left(socket: Connection): void {
@@ -136,7 +151,11 @@ export class Site extends DurableObject<SiteBindings> {
     this.#silence.over(socket);
     const held = sockets.restore(socket);
     if (held === undefined) return;
-    if (held.kind === "agent") return team.change(() => sockets.remove(socket));
+    if (held.kind === "agent") {
+      team.change(() => sockets.remove(socket));
+      if (held.viewing !== null) sockets.toAgents({ t: "viewing", viewing: sockets.viewing() });
+      return route(this.#site);
+    }
     sockets.remove(socket);
     visitorLeft(this.#site, held);
   }

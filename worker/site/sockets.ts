@@ -1,4 +1,4 @@
-import type { ToAgent } from "#protocol/agent";
+import type { ToAgent, Viewing } from "#protocol/agent";
 import { type CloseName, close } from "#protocol/close";
 import { encode } from "#protocol/codec";
 import type { TabFrame, ToVisitor } from "#protocol/visitor";
@@ -106,6 +106,16 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
       for (const [socket, held] of agents)
         if (held.ready && socket !== except) flow.send(socket, text, flowLimits.agent, isPresence(frame));
     },
+    toAgent(agent: string, frame: ToAgent): void {
+      const text = encode(frame);
+      for (const [socket, held] of agents)
+        if (held.ready && held.agent === agent) flow.send(socket, text, flowLimits.agent);
+    },
+    /** Which conversations agents have on their screens. */
+    viewing: (): Viewing[] =>
+      [...agents.values()].flatMap(({ agent, ready, viewing }) =>
+        ready && viewing !== null ? [{ agent, conversation: viewing }] : [],
+      ),
     got: flow.got,
 
     isClosed: (socket: Connection): boolean => closed.has(socket),
@@ -131,7 +141,7 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
 
 /** What the state after it makes good: a console that reads slowly goes without [SLW2]. */
 const isPresence = ({ t }: ToAgent): boolean =>
-  t === "visits" || t === "typing" || t === "team" || t === "availability";
+  t === "visits" || t === "typing" || t === "team" || t === "availability" || t === "viewing";
 
 export type Sockets = ReturnType<typeof makeSockets>;
 

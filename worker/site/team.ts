@@ -1,18 +1,39 @@
 import type { AgentCard, Availability, Teammate } from "#protocol/model";
-import { availabilityOf, sameAvailability } from "../domain/availability/availability.ts";
-import { isIdle } from "./agent/pulse.ts";
+import { availabilityOf, isAttending, nextByClock, sameAvailability } from "../domain/availability/availability.ts";
+import { makeReadHours } from "../domain/availability/hours.ts";
 import type { Connection } from "./connection.ts";
-import type { Sockets } from "./sockets.ts";
-import type { Store } from "./store/index.ts";
+import type { SiteContext } from "./context.ts";
+
+const MINUTE = 60_000;
 
 /** The members of this site and what follows from who of them is there. Nothing is remembered, all is read. */
-export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
-  const all = (): Teammate[] =>
-    store.members.all().map((member) => {
-      const active = sockets.lastActive(member.id);
-      return { ...member, here: active !== null, idle: active !== null && isIdle(active, now()) };
+export function makeTeam({
+  store,
+  sockets,
+  alarms,
+  now,
+  changed,
+}: Pick<SiteContext, "store" | "sockets" | "alarms" | "now" | "changed">) {
+  const read = makeReadHours();
+  const settings = () => store.identity.read().settings;
+
+  const all = (): Teammate[] => {
+    const { routing } = settings();
+    const loads = store.conversations.loads();
+    return store.members.all().map(({ id, name, photo, role, status, work }) => {
+      const active = sockets.lastActive(id);
+      return {
+        ...{ id, name, photo, role, status, ...work },
+        here: active !== null,
+        idle: active !== null && now() - active >= routing.idleAfter * MINUTE,
+        load: loads.get(id) ?? 0,
+        most: work.capacity ?? routing.capacity,
+      };
     });
-  const availability = (): Availability => availabilityOf(all(), now());
+  };
+  const availabilityWith = (team: readonly Teammate[]): Availability =>
+    availabilityOf({ settings: settings(), team, replies: store.answered.replies(now()), now: now(), read });
+  const find = (id: string): Teammate | null => all().find((mate) => mate.id === id) ?? null;
 
   /**
    * [AVL1] Tells colleagues who is there, and visitors if it makes a difference to them. `newcomer` is told by its
@@ -20,7 +41,10 @@ export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
    */
   function tell(newcomer?: Connection): void {
     const team = all();
-    const after = availabilityOf(team, now());
+    const after = availabilityWith(team);
+    const next = nextByClock(after);
+    if (next === null) alarms.clear("hours");
+    else alarms.set("hours", next);
     const before = store.told.get();
     const told = { team: JSON.stringify(team), availability: after };
     const isSame = before !== null && sameAvailability(before.availability, after);
@@ -34,15 +58,21 @@ export function makeTeam(store: Store, sockets: Sockets, now: () => number) {
 
   return {
     all,
-    availability,
-    find: (id: string): Teammate | null => all().find((mate) => mate.id === id) ?? null,
+    availability: (): Availability => availabilityWith(all()),
+    find,
     /** Whether who has a conversation is still a member; nobody having it is no matter. */
     isStill: (id: string | null): boolean => id === null || store.members.find(id) !== null,
+    /** Whether they would see now what a visitor writes. */
+    isThere(id: string | null): boolean {
+      const mate = id === null ? null : find(id);
+      return mate !== null && isAttending(mate);
+    },
     card: (id: string | null): AgentCard | null => (id === null ? null : store.members.card(id)),
     tell,
     /** Does what may change who is there, then tells of it. */
     change(work: () => void, newcomer?: Connection): void {
       work();
+      changed.routing = true;
       tell(newcomer);
     },
   };

@@ -9,11 +9,12 @@ import { createHistory } from "./create-history.ts";
 const emptyWords = {
   waiting: "emptyWaiting",
   mine: "emptyMine",
+  unanswered: "emptyUnanswered",
   others: "emptyOthers",
   closed: "emptyClosed",
 } as const;
 
-/** The four lists of the inbox, one below the other. */
+/** The lists of the inbox, one below the other. */
 export function ConversationList(props: { chosen: string | undefined }) {
   const scope = useSite();
   return (

@@ -29,13 +29,17 @@ export const conversation = (messages: Message[], change: Partial<VisitorConvers
   messages,
   agents: [maja],
   marks: noMarks,
+  queue: null,
   ...change,
 });
 
 export const availability = (open: boolean): Availability => ({
   open,
   reason: open ? "agent-online" : "no-agent-online",
+  next: null,
+  replies: null,
   agents: open ? [maja] : [],
+  departments: [],
   until: 4_000_000_000_000,
 });
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Waiting } from "#protocol/model";
 import type { Actor, Beginning, Command } from "../../../worker/domain/conversation/command.ts";
 
 const AGENTS: Actor[] = [
@@ -14,7 +15,16 @@ export const beginning: Beginning = {
   page: { path: "/", title: "Home" },
   country: null,
   language: "en",
+  department: null,
 };
+
+const waitingOf = (agent: string): Waiting => ({
+  since: 1,
+  priority: 0,
+  offer: { agent, at: 1, reminded: false },
+  asked: [{ agent, at: 1 }],
+  fellBack: false,
+});
 
 const actor = fc.constantFrom(...AGENTS);
 const body = fc.string({ minLength: 1, maxLength: 20 });
@@ -25,7 +35,13 @@ const make = <T>(parts: fc.Arbitrary<T>, command: (id: string, parts: T) => Comm
 
 /** One for each there is: the compiler asks for a new one. `id` is given by the test, so that it is new each time. */
 const commands: Record<Command["do"], Make> = {
-  "visitor-writes": make(body, (id, body) => ({ do: "visitor-writes", id, body, beginning, stays: true })),
+  "visitor-writes": make(fc.record({ body, open: fc.boolean(), stays: fc.boolean() }), (id, said) => ({
+    do: "visitor-writes",
+    id,
+    ...said,
+    beginning,
+    person: null,
+  })),
   "agent-writes": make(fc.record({ body, by: actor }), (id, said) => ({ do: "agent-writes", id, ...said })),
   "agent-starts": make(fc.record({ body, by: actor }), (id, said) => ({
     do: "agent-starts",
@@ -38,6 +54,15 @@ const commands: Record<Command["do"], Make> = {
     do: "assign",
     id,
     ...chosen,
+  })),
+  note: make(fc.record({ body, by: actor }), (id, said) => ({ do: "note", id, ...said })),
+  pass: make(actor, (id, by) => ({ do: "pass", id, by })),
+  wait: make(actor, (_, { id }) => ({ do: "wait", waiting: waitingOf(id), department: null })),
+  "give-up": make(fc.constant(null), () => ({ do: "give-up" })),
+  requeue: make(fc.constant(null), () => ({ do: "requeue" })),
+  mail: make(fc.constantFrom("queued" as const, "sent" as const), (id, state) => ({
+    do: "mail",
+    mail: { id, kind: "answer", to: ["ada@example.com"], state, at: 1, tries: 1, reason: null },
   })),
   close: make(actor, (id, by) => ({ do: "close", id, by })),
   reopen: make(actor, (id, by) => ({ do: "reopen", id, by, stays: false })),

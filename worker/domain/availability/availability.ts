@@ -1,4 +1,15 @@
-import type { AgentCard, Availability, Teammate } from "#protocol/model";
+import type {
+  AgentCard,
+  Availability,
+  Department,
+  DepartmentAvailability,
+  NextChange,
+  Reason,
+  Rule,
+  Settings,
+  Teammate,
+} from "#protocol/model";
+import { type Hours, type ReadHours, withOverride } from "./hours.ts";
 
 const FACES = 3;
 const MINUTE = 60_000;
@@ -6,19 +17,81 @@ const MINUTE = 60_000;
 /** Whether a visitor who writes now would reach them. */
 export const isPresent = (mate: Teammate): boolean => mate.here && !mate.idle && mate.status === "online";
 
-/** [AVL1] Open while somebody is online, connected, and there. `until` is on whole minutes, 30 to 90 s ahead, so that what is cached stays the same. */
-export function availabilityOf(team: readonly Teammate[], now: number): Availability {
-  const present = team.filter(isPresent);
+/** Whether they see what comes: who set themselves to away goes on with the conversations they have. */
+export const isAttending = (mate: Teammate): boolean => mate.here && !mate.idle && mate.status !== "offline";
+
+/** Whether they can take one more. */
+export const isFree = (mate: Teammate): boolean => isPresent(mate) && mate.load < mate.most;
+
+/** Whether they answer for this department; null is the site. Who names none answers for all. */
+export const serves = ({ departments }: Pick<Teammate, "departments">, department: string | null): boolean =>
+  department === null || departments.length === 0 || departments.includes(department);
+
+export type AvailabilityInput = {
+  settings: Pick<Settings, "hours" | "rule" | "override" | "departments">;
+  team: readonly Teammate[];
+  /** Median of what a first answer took lately, in seconds. */
+  replies: number | null;
+  now: number;
+  read: ReadHours;
+};
+
+/**
+ * [AVL1] Whether a visitor who writes now is answered, and why. With departments it is open while one of them is.
+ * `until` is on whole minutes, 30 to 90 s ahead, so that what is cached stays the same; never beyond the next change.
+ */
+export function availabilityOf({ settings, team, replies, now, read }: AvailabilityInput): Availability {
+  const { rule, hours, override, departments } = settings;
+  const each = departments.map((department) => ofDepartment(department));
+  const all = each.length > 0 ? best(each) : decide(rule, withOverride(override, hours, now, read), team);
+  const minute = Math.ceil((now + MINUTE / 2) / MINUTE) * MINUTE;
   return {
-    open: present.length > 0,
-    reason: present.length > 0 ? "agent-online" : "no-agent-online",
-    agents: present.slice(0, FACES).map(cardOf),
-    until: Math.ceil((now + MINUTE / 2) / MINUTE) * MINUTE,
+    open: all.open,
+    reason: all.reason,
+    next: all.next,
+    replies,
+    agents: team.filter(isPresent).slice(0, FACES).map(cardOf),
+    departments: each,
+    until: all.next === null ? minute : Math.min(minute, all.next.at),
   };
+
+  function ofDepartment({ id, name, rule: own, hours: ownHours }: Department): DepartmentAvailability {
+    const mates = team.filter((mate) => serves(mate, id));
+    return { id, name, ...decide(own ?? rule, withOverride(override, ownHours ?? hours, now, read), mates) };
+  }
 }
+
+/** [AVL7] When it changes next by the clock alone, department by department; null when it never does. */
+export const nextByClock = ({ next, departments }: Availability): number | null => {
+  const times = [next, ...departments.map((department) => department.next)].flatMap((change) => change?.at ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+};
+
+/** Whether somebody who asks for this department is answered; one that is not known counts as the site. */
+export const isOpenFor = (availability: Availability, department: string | null): boolean =>
+  (availability.departments.find(({ id }) => id === department) ?? availability).open;
 
 /** Whether visitors would notice the difference. */
 export const sameAvailability = (one: Availability, other: Availability): boolean =>
-  one.open === other.open && JSON.stringify(one.agents) === JSON.stringify(other.agents);
+  JSON.stringify({ ...one, until: 0 }) === JSON.stringify({ ...other, until: 0 });
+
+type Verdict = { open: boolean; reason: Reason; next: NextChange | null };
+
+/** [AVL5] The rule, on its hours and its people. What is closed by hand is closed, whatever the rule. */
+function decide(rule: Rule, hours: Hours, mates: readonly Teammate[]): Verdict {
+  const closedByHand = hours.byHand && !hours.open;
+  if (closedByHand) return { open: false, reason: "closed-by-hand", next: hours.next };
+  const { next } = rule === "staffed" ? { next: null } : hours;
+  if (rule !== "staffed" && !hours.open) return { open: false, reason: "outside-hours", next };
+  if (rule === "hours") return { open: true, reason: "within-hours", next };
+  if (mates.some(isFree)) return { open: true, reason: "agent-online", next };
+  return { open: false, reason: mates.some(isPresent) ? "busy" : "no-agent-online", next: null };
+}
+
+/** Of several: one that is open, else the one that opens first. */
+const best = (all: readonly DepartmentAvailability[]): Verdict =>
+  all.reduce((one, other) => (rank(other) < rank(one) ? other : one));
+
+const rank = ({ open, next }: Verdict): number => (open ? -1 : (next?.at ?? Number.POSITIVE_INFINITY));
 
 const cardOf = (mate: Teammate): AgentCard => ({ id: mate.id, name: mate.name, photo: mate.photo });

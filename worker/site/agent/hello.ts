@@ -35,6 +35,7 @@ export const nowFor = (site: SiteContext): Extract<ToAgent, { t: "now" }> => ({
   visits: site.visits.board(),
   team: site.team.all(),
   availability: site.team.availability(),
+  viewing: site.sockets.viewing(),
 });
 
 function resume(site: SiteContext, socket: Connection, hello: Hello, epoch: string, rev: number): void {

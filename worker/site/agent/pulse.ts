@@ -1,4 +1,4 @@
-import { IDLE_AFTER, PULSE_EVERY, SIGNED_OFF_AFTER, SILENT_AFTER } from "#protocol/limits";
+import { PULSE_EVERY, SILENT_AFTER } from "#protocol/limits";
 import type { SiteContext } from "../context.ts";
 
 /**
@@ -9,21 +9,27 @@ export const watchPulse = (site: SiteContext): void =>
   site.alarms.set("pulse", site.now() + PULSE_EVERY, { ifAbsent: true });
 
 export function checkPulse(site: SiteContext): void {
-  const { sockets, store, team } = site;
+  const { sockets, team } = site;
   const now = site.now();
   const silent = sockets.silentSince(now - SILENT_AFTER);
-  for (const socket of silent) {
-    sockets.close(socket, "silent");
-    sockets.remove(socket);
-  }
-  for (const { id, status } of store.members.all()) {
-    const active = sockets.lastActive(id);
-    if (status !== "offline" && active !== null && active <= now - SIGNED_OFF_AFTER)
-      store.members.saveStatus(id, "offline");
-  }
-  team.tell();
+  team.change(() => {
+    for (const socket of silent) {
+      sockets.close(socket, "silent");
+      sockets.remove(socket);
+    }
+    signOff(site, now);
+  });
   if (sockets.hasAgents()) site.alarms.set("pulse", now + PULSE_EVERY);
 }
 
-/** [AVL4] Whether an agent who touched a console last then counts as away. */
-export const isIdle = (active: number, now: number): boolean => now - active >= IDLE_AFTER;
+/** [AVL4] Nobody has touched a console of theirs for very long. */
+function signOff({ identity, sockets, store }: SiteContext, now: number): void {
+  const signedOffAfter = identity().settings.routing.signedOffAfter * MINUTE;
+  for (const { id, status } of store.members.all()) {
+    const active = sockets.lastActive(id);
+    if (status !== "offline" && active !== null && active <= now - signedOffAfter)
+      store.members.saveStatus(id, "offline", now);
+  }
+}
+
+const MINUTE = 60_000;

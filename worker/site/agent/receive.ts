@@ -33,7 +33,15 @@ export function receiveFromAgent(
 }
 
 /** What a console says while nobody touches it. */
-const BY_ITSELF: ReadonlySet<AgentFrame["t"]> = new Set(["received", "read", "log"]);
+const BY_ITSELF: ReadonlySet<AgentFrame["t"]> = new Set(["received", "read", "log", "viewing"]);
+
+/** [VIW1] Colleagues see what this console has on its screen. */
+function look(site: SiteContext, socket: Connection, viewing: string | null): void {
+  const held = site.sockets.get(socket);
+  if (held?.kind !== "agent" || held.viewing === viewing) return;
+  site.sockets.put(socket, { ...held, viewing });
+  site.sockets.toAgents({ t: "viewing", viewing: site.sockets.viewing() });
+}
 
 /** [AVL4] Somebody is at this console: kept with its socket, not with every frame. */
 function touched(site: SiteContext, socket: Connection, held: AgentAttachment): void {
@@ -60,9 +68,13 @@ function handle(
     case "assign":
     case "close":
     case "reopen":
+    case "note":
+    case "pass":
       return durably(site, socket, by, frame);
     case "status":
-      return site.team.change(() => site.store.members.saveStatus(by.id, frame.status));
+      return site.team.change(() => site.store.members.saveStatus(by.id, frame.status, site.now()));
+    case "viewing":
+      return look(site, socket, frame.conversation);
     default:
       break;
   }
@@ -88,8 +100,10 @@ function handle(
     case "log": {
       const before = frame.before ?? kept.conversation.seq + 1;
       const messages = site.store.log.messages(frame.conversation, 0, before, limits.logPage);
-      const more = (messages[0]?.seq ?? 1) > 1;
-      site.sockets.reply(socket, { t: "log", conversation: frame.conversation, messages, more });
+      const first = messages[0]?.seq ?? 1;
+      const more = first > 1;
+      const notes = site.store.notes.of(frame.conversation, more ? first : 0, before - 1);
+      site.sockets.reply(socket, { t: "log", conversation: frame.conversation, messages, notes, more });
       return;
     }
   }
@@ -126,8 +140,16 @@ function run(site: SiteContext, by: Actor, frame: Durable): Committed {
     case "assign": {
       if (frame.agent !== null && site.store.members.find(frame.agent) === null)
         return { ok: false, code: "not_found", detail: "There is no such agent." };
-      return commit(site, kept, { do: "assign", id: frame.id, by, to: frame.agent });
+      const { departments } = site.identity().settings;
+      if (frame.department && !departments.some(({ id }) => id === frame.department))
+        return { ok: false, code: "not_found", detail: "There is no such department any more." };
+      const { id, agent: to, department, note } = frame;
+      return commit(site, kept, { do: "assign", id, by, to, department, note });
     }
+    case "note":
+      return commit(site, kept, { do: "note", id: frame.id, by, body: frame.body });
+    case "pass":
+      return commit(site, kept, { do: "pass", id: frame.id, by });
     case "close":
       return commit(site, kept, { do: "close", id: frame.id, by });
     case "reopen": {

@@ -38,6 +38,7 @@ export function start(site: SiteContext, by: Actor, frame: Start): Started {
         page: { path: tab.page.path, title: tab.page.title },
         country: visit.country,
         language: visit.language,
+        department: null,
       },
     },
     { handle: tab.handle, visitor },

@@ -35,7 +35,7 @@ export function makeConversationStore(sql: SqlStorage) {
       .map((row) => recent.get(row.id) ?? keep(wholeOf(row)));
 
   function wholeOf({ id, rev, handle, view, marks }: Row): Kept {
-    const conversation: Conversation = JSON.parse(view);
+    const conversation = readConversation(JSON.parse(view));
     const kept: Kept = { conversation, marks: JSON.parse(marks), rev, handle };
     if (conversation.state === "closed") return kept;
     return sql
@@ -46,6 +46,26 @@ export function makeConversationStore(sql: SqlStorage) {
       .toArray()
       .reduce((before, { rev, event }) => said(before, JSON.parse(event).message, rev), kept);
   }
+
+  /** Conversations that agents have, and that are offered to them, by agent; until one changes. */
+  let loads: ReadonlyMap<string, number> | null = null;
+  const countLoads = (): ReadonlyMap<string, number> => {
+    const counts = new Map(
+      sql
+        .exec<{ agent: string; count: number }>(
+          `SELECT agent, COUNT(*) AS count FROM conversation
+           WHERE state <> 'closed' AND state = 'open' AND agent IS NOT NULL GROUP BY agent`,
+        )
+        .toArray()
+        .map(({ agent, count }) => [agent, count]),
+    );
+    for (const { conversation } of queued()) {
+      const agent = conversation.waiting?.offer?.agent;
+      if (agent !== undefined) counts.set(agent, (counts.get(agent) ?? 0) + 1);
+    }
+    return counts;
+  };
+  const queued = (): Kept[] => all("WHERE state <> 'closed' AND state = 'queued'");
 
   const find = (id: string): Kept | null => recent.get(id) ?? all("WHERE id = ?", id)[0] ?? null;
 
@@ -60,6 +80,7 @@ export function makeConversationStore(sql: SqlStorage) {
 
   function save(kept: Kept): void {
     const { conversation, marks, rev, handle } = keep(kept);
+    loads = null;
     if (conversation.state !== "closed") latest.put(conversation.visitor, conversation.id);
     else if (latest.get(conversation.visitor) !== conversation.id) latest.drop(conversation.visitor);
     sql.exec(
@@ -83,6 +104,13 @@ export function makeConversationStore(sql: SqlStorage) {
     /** The one that waits to be shown in this tab. */
     pendingFor: (handle: string): Kept | null => all("WHERE handle = ? ORDER BY at DESC LIMIT 1", handle)[0] ?? null,
     liveOf: (agent: string): Kept[] => all("WHERE state <> 'closed' AND agent = ?", agent),
+    /** All that an agent has. */
+    open: (): Kept[] => all("WHERE state <> 'closed' AND state = 'open'"),
+    queued,
+    loads(): ReadonlyMap<string, number> {
+      loads ??= countLoads();
+      return loads;
+    },
     /** What an agent's inbox holds: all that live, and the newest closed ones. */
     inbox: (): Kept[] => [
       ...all("WHERE state <> 'closed'"),
@@ -103,9 +131,16 @@ export function makeConversationStore(sql: SqlStorage) {
     forget(): void {
       recent.forget();
       latest.forget();
+      loads = null;
     },
   };
 }
+
+/** As this version knows it: what an older one kept lacks what is newer. */
+export const readConversation = (kept: Conversation): Conversation => ({
+  ...{ department: null, waiting: null, mails: [] },
+  ...kept,
+});
 
 /** The conversation after one more message. */
 const said = (kept: Kept, message: Message, rev: number): Kept => {

@@ -1,7 +1,9 @@
+import { makeAnsweredStore } from "./answered.ts";
 import { makeConversationStore } from "./conversation.ts";
 import { makeIdentityStore } from "./identity.ts";
 import { makeLogStore } from "./log.ts";
 import { makeMemberStore } from "./member.ts";
+import { makeNoteStore } from "./note.ts";
 import { makeParkedStore } from "./parked.ts";
 import { makeRefusedStore } from "./refused.ts";
 import { makeToldStore } from "./told.ts";
@@ -14,12 +16,15 @@ export function makeStore(storage: DurableObjectStorage) {
   const conversations = makeConversationStore(sql);
   const visitors = makeVisitorStore(sql);
   const members = makeMemberStore(sql);
+  const answered = makeAnsweredStore(sql);
   return {
     identity: makeIdentityStore(sql),
     log,
     conversations,
     visitors,
     members,
+    answered,
+    notes: makeNoteStore(sql),
     parked: makeParkedStore(sql),
     refused: makeRefusedStore(sql),
     told: makeToldStore(sql),
@@ -28,7 +33,7 @@ export function makeStore(storage: DurableObjectStorage) {
       try {
         return storage.transactionSync(work);
       } catch (error) {
-        for (const store of [log, conversations, visitors, members]) store.forget();
+        for (const store of [log, conversations, visitors, members, answered]) store.forget();
         throw error;
       }
     },

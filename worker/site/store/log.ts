@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import type { Logged, SiteEvent } from "#protocol/event";
-import type { Message } from "#protocol/model";
+import { type Message, Settings } from "#protocol/model";
+import { readConversation } from "./conversation.ts";
 
 type Row = { rev: number; at: number; event: string };
 
@@ -44,7 +46,7 @@ export function makeLogStore(sql: SqlStorage) {
       sql
         .exec<Row>("SELECT rev, at, event FROM log WHERE rev > ? ORDER BY rev LIMIT ?", rev, limit)
         .toArray()
-        .map(({ rev, at, event }) => ({ rev, at, event: JSON.parse(event) })),
+        .map(({ rev, at, event }) => ({ rev, at, event: readEvent(event) })),
     /** The newest message before `rev` that D1 took. */
     lastMessageBefore: (rev: number): Logged | null => {
       const row = sql
@@ -76,6 +78,20 @@ export function makeLogStore(sql: SqlStorage) {
       sql.exec("UPDATE site SET drained = ? WHERE drained < ?", rev, rev);
     },
   };
+}
+
+/** As this version knows it: an older one knew less of a conversation, and of settings. */
+function readEvent(json: string): SiteEvent {
+  const event: SiteEvent = JSON.parse(json);
+  switch (event.type) {
+    case "started":
+    case "returned":
+      return { ...event, conversation: readConversation(event.conversation) };
+    case "settings":
+      return { ...event, settings: v.parse(Settings, event.settings) };
+    default:
+      return event;
+  }
 }
 
 /** The conversation an event is about, or null for one of the whole site. */

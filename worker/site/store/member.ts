@@ -1,18 +1,25 @@
-import type { AgentCard, Role, Status } from "#protocol/model";
+import type { AgentCard, Role, Status, Work } from "#protocol/model";
 import type { Member } from "../../directory/members.ts";
 
-/** A member of the organization as the directory last told, with the status they chose on this site. */
-export type KeptMember = Member & { status: Status };
+/**
+ * A member of the organization as the directory last told, with what they chose on this site. `misses` counts offers in a
+ * row that they let pass; `freeSince` is when they last got less to do (epoch ms).
+ */
+export type KeptMember = Member & { status: Status; work: Work; misses: number; freeSince: number };
 
-type Row = { id: string; name: string; photo: string | null; role: Role; status: Status };
+type Row = Omit<KeptMember, "work"> & { work: string };
 
 export function makeMemberStore(sql: SqlStorage) {
   /** Asked for at every frame of a console, so it is kept until a row changes. */
   let known: readonly KeptMember[] | null = null;
   const all = (): readonly KeptMember[] => {
     known ??= sql
-      .exec<Row>("SELECT id, name, photo, role, status FROM member WHERE former = 0 ORDER BY name, id")
-      .toArray();
+      .exec<Row>(
+        `SELECT id, name, photo, role, status, work, misses, free_since AS freeSince FROM member
+         WHERE former = 0 ORDER BY name, id`,
+      )
+      .toArray()
+      .map((row) => ({ ...row, work: JSON.parse(row.work) }));
     return known;
   };
 
@@ -38,9 +45,22 @@ export function makeMemberStore(sql: SqlStorage) {
         ...[member.id, member.name, member.photo, member.role],
       );
     },
-    saveStatus(id: string, status: Status): void {
+    /** What they say of themselves shows that they are there: what they missed does not count any more. */
+    saveStatus(id: string, status: Status, now: number): void {
       known = null;
-      sql.exec("UPDATE member SET status = ? WHERE id = ?", status, id);
+      sql.exec("UPDATE member SET status = ?, misses = 0, free_since = ? WHERE id = ?", status, now, id);
+    },
+    saveWork(id: string, work: Work): void {
+      known = null;
+      sql.exec("UPDATE member SET work = ? WHERE id = ?", JSON.stringify(work), id);
+    },
+    saveMisses(id: string, misses: number): void {
+      known = null;
+      sql.exec("UPDATE member SET misses = ?1 WHERE id = ?2 AND misses <> ?1", misses, id);
+    },
+    saveFree(id: string, now: number): void {
+      known = null;
+      sql.exec("UPDATE member SET free_since = ? WHERE id = ?", now, id);
     },
     remove(id: string): void {
       known = null;

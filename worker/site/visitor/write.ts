@@ -1,6 +1,10 @@
 import { limits } from "#protocol/limits";
+import type { Contact, Person } from "#protocol/model";
 import type { VisitorFrame } from "#protocol/visitor";
+import { isOpenFor } from "../../domain/availability/availability.ts";
+import { departmentOf } from "../../domain/availability/department.ts";
 import { mustWait, RATE_PERIOD } from "../../domain/conversation/rate.ts";
+import { mergePerson } from "../../domain/presence/visit.ts";
 import { commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
@@ -21,6 +25,7 @@ type Writer = { visitor: Visitor; isNew: boolean; isChanged: boolean };
 export function write(site: SiteContext, of: Welcomed, frame: MessageFrame): void {
   const { socket } = of;
   const { id } = frame;
+  if (frame.contact?.trap) return refuse(site, socket, "forbidden", TRAPPED, { id });
   const writer = writerOf(site, of, frame);
   if (writer === null) return refuse(site, socket, "malformed", '"secret" is needed with the first message.', { id });
 
@@ -50,24 +55,42 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   const { visitor, isNew, isChanged } = writer;
   const held = { ...of.held, introduced: of.held.introduced || isNew };
   const { visit, tab } = know(site, { ...of, held }, { visitor: visitor.id });
-  const stays = site.team.isStill(kept?.conversation.agent ?? null);
+  const agent = kept?.conversation.agent ?? null;
+  const department = departmentOf(site.identity().settings, frame.department);
+  const open = isOpenFor(site.team.availability(), kept?.conversation.department ?? department);
+  const stays = agent === null || site.team.isThere(agent);
+  const person = said(kept?.conversation.person ?? visitor.person, frame.contact);
   const beginning = {
     visitor: visitor.id,
-    person: visitor.person,
+    person: person ?? visitor.person,
     visit: visit.id,
     page: { path: tab.page.path, title: tab.page.title },
     country: visit.country,
     language: visit.language,
+    department,
   };
+  const known = person === null ? visitor : { ...visitor, person };
   const done = commit(
     site,
     kept,
-    { do: "visitor-writes", id: frame.id, body: frame.body, beginning, stays },
-    { handle: null, ...(isChanged ? { visitor } : {}) },
+    { do: "visitor-writes", id: frame.id, body: frame.body, beginning, stays, open, person },
+    { handle: null, ...(isChanged || person !== null ? { visitor: known } : {}) },
   );
+  // Its agent is looked for while they wait [RTE6].
+  if (agent !== null && !stays) site.changed.routing = true;
   if (done.ok) ack(site, of.socket, frame.id, done.place);
   else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
 }
+
+/** [MSG12] Who leaves a message says where to answer. Null when that is known already. */
+function said(before: Person, contact: Contact | undefined): Person | null {
+  if (contact === undefined) return null;
+  const { email, name } = contact;
+  const person = mergePerson(before, { email, ...(name ? { name } : {}) });
+  return JSON.stringify(person) === JSON.stringify(before) ? null : person;
+}
+
+const TRAPPED = "This was taken for the work of a program. If you are a person: reload the page and send it again.";
 
 const ack = (site: SiteContext, socket: Connection, id: string, { conversation, seq, at }: Placed): void =>
   site.sockets.reply(socket, { t: "ack", id, conversation, seq, at });
