@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import { agentRoutes } from "./routes/agents.ts";
 import type { App } from "./routes/app-env.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { consolePage } from "./routes/console.ts";
@@ -23,6 +24,7 @@ export const app = new Hono<App>()
   .route("/api", authRoutes)
   .route("/api", meRoutes)
   .route("/api", siteRoutes)
+  .route("/api", agentRoutes)
   .route("/api", outboxRoutes)
   .notFound((c) => problem(c, new Refusal("not_found", "There is nothing at this address.")))
   .onError((error, c) => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { SiteEvent } from "./event.ts";
 import { limits } from "./limits.ts";
-import { type Conversation, type Message, type Role, Settings } from "./model.ts";
+import { type Conversation, type Message, type Role, Settings, Work } from "./model.ts";
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(limits.name));
 
@@ -17,6 +17,20 @@ export type CreateSite = v.InferInput<typeof CreateSite>;
 /** `PATCH /api/sites/:site` */
 export const ChangeSettings = v.partial(Settings);
 export type ChangeSettings = v.InferInput<typeof ChangeSettings>;
+
+/** `PATCH /api/sites/:site/agents/:agent`: all of it, in place of what was. Answers with what is kept. */
+export const ChangeWork = v.object({
+  ...Work.entries,
+  departments: v.pipe(
+    Work.entries.departments,
+    v.transform((ids) => [...new Set(ids)]),
+  ),
+  skills: v.pipe(
+    Work.entries.skills,
+    v.transform((skills) => [...new Set(skills)]),
+  ),
+});
+export type ChangeWork = v.InferInput<typeof ChangeWork>;
 
 /** `GET /api/door`: whether a stranger may sign up now. `first`: nobody owns this deployment yet. */
 export type Door = { signUp: "first" | "invitation" | "open" };
