@@ -72,15 +72,7 @@ function served(loader: string): string {
       greeting: "Hej! Ask us anything about tents, packs and the weather.",
       strict: false,
     },
-    availability: {
-      open: true,
-      reason: "agent-online",
-      agents: [
-        { id: "u7Xh2mPq9RkV4sNw1bYt6cLz3dFg8jQa", name: "Maja Lind", photo: null },
-        { id: "p5Kj8nBv2TzX7rMy4wCq1hGd6fLs9eUo", name: "Jonas Berg", photo: null },
-      ],
-      until: 1_793_000_000_000,
-    },
+    availability: { open: true, until: 1_793_000_000_000 },
   };
   const parts = loader.split('"__HEJDESK_TAG__"');
   if (parts.length !== 2) throw new Error('widget/loader.js has to hold "__HEJDESK_TAG__" exactly once.');

@@ -12,7 +12,7 @@ const config: TagConfig = {
   key: "k3v9x2m8q1w7z5t4",
   edge: "https://edge.example",
   settings: { name: "Shop", color: "#1f6feb", position: "right", greeting: "", strict: false },
-  availability: { open: false, reason: "no-agent-online", agents: [], until: 0 },
+  availability: { open: false, until: 0 },
 };
 
 /** A page of the shop with the widget on it, as the loader and the app would run it, without the drawing. */

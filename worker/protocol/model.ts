@@ -179,5 +179,5 @@ export type TagConfig = {
   /** Origin of the edge, no trailing slash. */
   edge: string;
   settings: Pick<Settings, "name" | "color" | "position" | "greeting" | "strict">;
-  availability: Availability;
+  availability: Pick<Availability, "open" | "until">;
 };

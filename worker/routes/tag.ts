@@ -51,7 +51,9 @@ async function tagFor(env: Env, key: string, edge: string): Promise<Tag | null> 
   if (known !== undefined && known.until > now) return known;
   const [code, { settings, availability }] = await Promise.all([readLoader(env), siteStub(env, site).tag()]);
   const { name: title, color, position, greeting, strict } = settings;
-  const config: TagConfig = { key, edge, settings: { name: title, color, position, greeting, strict }, availability };
+  const { open, until } = availability;
+  const look = { name: title, color, position, greeting, strict };
+  const config: TagConfig = { key, edge, settings: look, availability: { open, until } };
   const body = code.replace(PLACE, () => scriptSafe(config));
   const tag = { body, etag: `"${await hash(body)}"`, until: now + LIVES };
   if (made.size >= MOST) made.clear();
