@@ -2,12 +2,12 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { close } from "#protocol/close";
 import { ask, call } from "./support/http.ts";
-import { type Desk, openDesk } from "./support/people.ts";
+import { type Desk, openDesk, WHILE_STAFFED } from "./support/people.ts";
 import { knock } from "./support/wire.ts";
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk(WHILE_STAFFED);
 });
 
 describe("the tag", () => {

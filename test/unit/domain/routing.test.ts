@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { Routing, type Waiting } from "#protocol/model";
+import { type Conversation, Routing, type Waiting } from "#protocol/model";
 import { medianOf } from "../../../worker/domain/routing/estimate.ts";
 import { climb, places } from "../../../worker/domain/routing/ladder.ts";
+import { takesTime } from "../../../worker/domain/routing/load.ts";
 import { byTurn, mayBeAsked, offersFor, type Queued } from "../../../worker/domain/routing/offers.ts";
 import type { Seat } from "../../../worker/domain/routing/seat.ts";
 
@@ -198,6 +199,41 @@ describe("the nobody-answers ladder", () => {
         throw new Error("It went on and on.");
       }),
     );
+  });
+});
+
+describe("takesTime", () => {
+  const said = (from: "visitor" | "agent", seq: number, at = 0): Conversation["last"] => ({
+    ...{ id: "m", seq, at, from, agent: null, kind: "text", body: "" },
+  });
+  const talk = (change: Partial<Conversation>): Conversation => ({
+    ...{
+      id: "c",
+      state: "open",
+      visitor: "v",
+      person: {},
+      visit: null,
+      startedBy: "visitor",
+      startedAt: 0,
+      page: null,
+    },
+    ...{ country: null, language: "en", agent: "ada", department: null, waiting: null, mails: [], reach: "reached" },
+    ...{ seq: 3, last: said("agent", 3) },
+    ...change,
+  });
+  const MINUTE = 60 * SECOND;
+
+  it("[RTE10] is true while a visitor waits for an answer, and for half an hour after the last word", () => {
+    expect(takesTime(talk({ last: said("visitor", 3) }), 24 * 60 * MINUTE)).toBe(true);
+    expect(takesTime(talk({}), 29 * MINUTE)).toBe(true);
+    expect(takesTime(talk({}), 30 * MINUTE)).toBe(false);
+    for (const state of ["queued", "closed", "missed", "message"] as const)
+      expect(takesTime(talk({ state, last: said("visitor", 3) }), 0)).toBe(false);
+  });
+
+  it("[RTE10] is false for first words that nobody answered", () => {
+    expect(takesTime(talk({ startedBy: "agent", seq: 1, last: said("agent", 1) }), 0)).toBe(false);
+    expect(takesTime(talk({ startedBy: "agent", seq: 2, last: said("visitor", 2) }), 0)).toBe(true);
   });
 });
 
