@@ -228,7 +228,7 @@ describe("nobody answers", () => {
     expect((await page.next("message", ({ message }) => message.kind === "missed")).message.seq).toBe(2);
     const kept = await snapshotOf(site, conversation);
     expect(kept).toMatchObject({ state: "missed", agent: null, waiting: { offer: null, fellBack: true } });
-    expect(kept?.waiting?.asked.map(({ agent, at }) => [agent, Math.round((at - start) / 1_000)])).toEqual([
+    expect(kept?.waiting?.asked.map(({ agent, at }) => [agent, Math.floor((at - start) / 1_000)])).toEqual([
       [first, 0],
       [second, 60],
       [cy.id, 120],
@@ -250,10 +250,10 @@ describe("nobody answers", () => {
       );
     expect(await misses()).toEqual({ misses: 0, status: "online" });
     await write("Second");
-    await queueRings(site, 120);
+    await queueRings(site, 122);
     expect(await misses()).toEqual({ misses: 1, status: "online" });
     const third = await write("Third");
-    await queueRings(site, 180);
+    await queueRings(site, 184);
     expect(await astrid.next("away")).toEqual({ t: "away", missed: 2 });
     expect(await misses()).toEqual({ misses: 0, status: "away" });
     expect((await third.page.next("availability", ({ availability }) => !availability.open)).availability.reason).toBe(
