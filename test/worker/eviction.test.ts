@@ -374,8 +374,12 @@ describe("history", () => {
     agent.close();
   };
 
-  it("a closed conversation comes to D1 with its messages, and the page says how far it is behind until then", async () => {
+  it("a closed conversation comes to D1 with its messages and notes, and the page says how far it is behind until then", async () => {
     const { conversation } = await chat();
+    const agent = await attend(site, desk.owner);
+    agent.send({ t: "note", id: randomId(), conversation, body: "For us" });
+    await agent.next("ack");
+    agent.close();
     await close(conversation);
     expect((await history()).behind).toBeGreaterThan(0);
     await evict();
@@ -388,6 +392,7 @@ describe("history", () => {
       [1, "text"],
       [2, "closed"],
     ]);
+    expect(log.notes).toMatchObject([{ after: 1, agent: desk.owner.id, body: "For us" }]);
   });
 
   it("is one site's: another site of the same people reads nothing of it", async () => {

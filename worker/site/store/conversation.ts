@@ -1,7 +1,7 @@
 import { foldConversation } from "#protocol/fold";
 import { limits } from "#protocol/limits";
 import { wrote } from "#protocol/marks";
-import type { Conversation, ConversationEntry, Marks, Message } from "#protocol/model";
+import type { Conversation, ConversationEntry, Marks, Message, Waiting } from "#protocol/model";
 import { takesTime } from "../../domain/routing/load.ts";
 import { makeRecent } from "./recent.ts";
 
@@ -133,10 +133,12 @@ export function makeConversationStore(sql: SqlStorage) {
 }
 
 /** As this version knows it: what an older one kept lacks what is newer. */
-export const readConversation = (kept: Conversation): Conversation => ({
-  ...{ department: null, waiting: null, mails: [] },
-  ...kept,
-});
+export function readConversation(kept: Conversation): Conversation {
+  const known = { ...{ department: null, waiting: null, mails: [] }, ...kept };
+  if (known.state !== "queued" || known.waiting !== null) return known;
+  const waiting: Waiting = { since: known.startedAt, priority: 0, offer: null, asked: [], fellBack: false };
+  return { ...known, waiting };
+}
 
 /** The conversation after one more message. */
 const said = (kept: Kept, message: Message, rev: number): Kept => {
