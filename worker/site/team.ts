@@ -19,7 +19,7 @@ export function makeTeam({
 
   const all = (): Teammate[] => {
     const { routing } = settings();
-    const loads = store.conversations.loads();
+    const loads = store.conversations.loads(now());
     return store.members.all().map(({ id, name, photo, role, status, work }) => {
       const active = sockets.lastActive(id);
       return {

@@ -69,14 +69,17 @@ describe("decide", () => {
     );
   });
 
-  it("a conversation is queued exactly when it lives and nobody has it", () => {
+  it("[MSG11] somebody has a conversation exactly while it is open, and only what is queued or was missed waits", () => {
     fc.assert(
       fc.property(story, (steps) => {
         let view = emptyView;
         for (const event of play(steps)) {
           view = foldSite(view, event);
-          for (const { state, agent } of view.conversations.values())
-            if (state !== "closed") expect(state).toBe(agent === null ? "queued" : "open");
+          for (const { state, agent, waiting } of view.conversations.values()) {
+            if (state !== "closed") expect(agent !== null).toBe(state === "open");
+            if (waiting !== null) expect(["queued", "missed"]).toContain(state);
+            if (state === "missed") expect(waiting?.offer ?? null).toBeNull();
+          }
         }
       }),
     );
@@ -112,7 +115,15 @@ describe("decide", () => {
 
   it("[MSG5] a visitor's message to one closed a day ago or more starts a new one", () => {
     const now = 1_700_000_000_000;
-    const write = { do: "visitor-writes", id: "message", body: "Hi", beginning, stays: true } as const;
+    const write = {
+      do: "visitor-writes",
+      id: "message",
+      body: "Hi",
+      beginning,
+      stays: true,
+      open: true,
+      person: null,
+    } as const;
     const context = { now, newId: () => "made" };
     const started = decide(null, write, context);
     const first = started.ok && started.events[0]?.type === "started" ? started.events[0].conversation : null;
@@ -128,7 +139,7 @@ describe("decide", () => {
         ? decision.events.map((event) => (event.type === "message" ? event.message.kind : event.type))
         : [];
     };
-    expect(kinds(now + REOPENS_WITHIN)).toEqual(["returned", "reopened", "text"]);
+    expect(kinds(now + REOPENS_WITHIN)).toEqual(["returned", "reopened", "text", "waiting"]);
     expect(kinds(now + REOPENS_WITHIN + 1)).toEqual(["started", "text"]);
   });
 });
