@@ -9,7 +9,7 @@ export function mayAssign(conversation: Conversation, me: { id: string; role: Ro
   const mine = conversation.agent === me.id;
   return {
     take: open && !mine && (conversation.agent === null || leads),
-    give: open && leads,
+    give: open && (mine || leads),
     putBack: open && conversation.agent !== null && (mine || leads),
   };
 }

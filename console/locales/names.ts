@@ -3,6 +3,11 @@ import { locale, t } from "./strings.ts";
 const regions = new Intl.DisplayNames([locale], { type: "region", fallback: "code" });
 const languages = new Intl.DisplayNames([locale], { type: "language", fallback: "code" });
 
+const names = new Intl.ListFormat(locale, { type: "conjunction" });
+
+/** "Ana, Bo, and Eva". */
+export const joinNames = (list: readonly string[]): string => names.format(list);
+
 /** "DE" → "Germany"; what the runtime does not know stays as it is. */
 export const countryName = (code: string | null): string =>
   code === null ? t("visit.unknownCountry") : nameOf(regions, code);

@@ -1,10 +1,12 @@
 import { createComputed, createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
 import { noMarks } from "#protocol/marks";
-import type { Conversation, Message } from "#protocol/model";
+import type { Conversation, Message, Note } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { visitorName } from "../visitor/visit-facts.ts";
+import { interleave, isBehindNote, isNote, messageBefore } from "./interleave.ts";
 import { MessageItem } from "./message-item.tsx";
+import { NoteItem } from "./note-item.tsx";
 import { OutgoingItem } from "./outgoing-item.tsx";
 
 /** How long assistive technology may take to notice that a page was added, in milliseconds. */
@@ -13,6 +15,7 @@ const PAGE_SETTLES = 1000;
 type MessageListProps = {
   conversation: Conversation;
   messages: readonly Message[];
+  notes: readonly Note[];
   more: boolean;
   onOlder(): void;
 };
@@ -23,7 +26,8 @@ export function MessageList(props: MessageListProps) {
   const [atEnd, setAtEnd] = createSignal(true);
   let scroller: HTMLDivElement | undefined;
 
-  const known = createMemo(() => new Set(props.messages.map((message) => message.id)));
+  const entries = createMemo(() => interleave(props.messages, props.notes, props.more));
+  const known = createMemo(() => new Set(entries().map(({ id }) => id)));
   const outgoing = createMemo(() =>
     scope.live.state().outgoing.filter((own) => own.conversation === props.conversation.id && !known().has(own.id)),
   );
@@ -44,7 +48,7 @@ export function MessageList(props: MessageListProps) {
   };
   const ownIds = createMemo(() => outgoing().map((own) => own.id));
   createEffect(
-    on([() => props.messages.at(-1)?.id, ownIds, typing], ([, ids], before) => {
+    on([() => entries().at(-1)?.id, ownIds, typing], ([, ids], before) => {
       const last = ids.at(-1);
       const isSent = last !== undefined && before?.[1].includes(last) === false;
       if (atEnd() || isSent) queueMicrotask(toEnd);
@@ -94,16 +98,21 @@ export function MessageList(props: MessageListProps) {
               {t("conversation.older")}
             </button>
           </Show>
-          <For each={props.messages}>
-            {(message, index) => (
-              <MessageItem
-                message={message}
-                before={props.messages[index() - 1]}
-                visitor={visitorName(props.conversation.person, props.conversation.country)}
-                nameOf={scope.nameOf}
-                fate={message.id === lastOwn() ? fateOf(message, marks().visitor, props.conversation) : null}
-              />
-            )}
+          <For each={entries()}>
+            {(entry, index) =>
+              isNote(entry) ? (
+                <NoteItem note={entry} nameOf={scope.nameOf} />
+              ) : (
+                <MessageItem
+                  message={entry}
+                  before={messageBefore(entries(), index())}
+                  apart={isBehindNote(entries(), index())}
+                  visitor={visitorName(props.conversation.person, props.conversation.country)}
+                  nameOf={scope.nameOf}
+                  fate={entry.id === lastOwn() ? fateOf(entry, marks().visitor, props.conversation) : null}
+                />
+              )
+            }
           </For>
           <For each={outgoing()}>
             {(own) => (

@@ -45,6 +45,13 @@ export function MemberRow(props: MemberRowProps) {
       <span class="member-here muted">
         <span class="dot" data-status={isHere() ? mate()?.status : "offline"} />
         {isHere() ? t(`status.${mate()?.status ?? "offline"}`) : t("team.notHere")}
+        <Show when={mate()}>
+          {(known) => (
+            <span class="numbers" title={t("status.load", known().load, known().most)}>
+              · {t("transfer.load", known().load, known().most)}
+            </span>
+          )}
+        </Show>
       </span>
       <Show when={changeable()} fallback={<span class="chip">{t(`team.${props.member.role}`)}</span>}>
         <select

@@ -17,10 +17,11 @@ const log = (messages: number[], more = false): ToAgent => ({
   t: "log",
   conversation: id,
   messages: messages.map((seq) => message(seq)),
+  notes: [],
   more,
 });
 const seqs = (state: LiveState) => state.logs.get(id)?.messages.map((held) => held.seq);
-const own = { id: idOf("own"), conversation: id, body: "Hej", at: 0, seq: null, failed: null };
+const own = { id: idOf("own"), conversation: id, body: "Hej", note: false, at: 0, seq: null, failed: null };
 
 describe("the console's view of a site", () => {
   test("[REV3] a snapshot and the events after it equal a fresh snapshot", () => {
