@@ -57,7 +57,7 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   const { visit, tab } = know(site, { ...of, held }, { visitor: visitor.id });
   const agent = kept?.conversation.agent ?? null;
   const department = departmentOf(site.identity().settings, frame.department);
-  const open = isOpenFor(site.team.availability(), kept?.conversation.department ?? department);
+  const open = isLive(kept) || isOpenFor(site.team.availability(), kept?.conversation.department ?? department);
   const stays = agent === null || site.team.isThere(agent);
   const person = said(kept?.conversation.person ?? visitor.person, frame.contact);
   const beginning = {
@@ -81,6 +81,10 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   if (done.ok) ack(site, of.socket, frame.id, done.place);
   else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
 }
+
+/** Then it is no matter who else is there, and need not be looked at with each text. */
+const isLive = (kept: Kept | null): boolean =>
+  kept?.conversation.state === "open" || kept?.conversation.state === "queued";
 
 /** [MSG12] Who leaves a message says where to answer. Null when that is known already. */
 function said(before: Person, contact: Contact | undefined): Person | null {
