@@ -11,6 +11,9 @@ import { commitSiteEvent } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { makeContext, type SiteContext } from "./context.ts";
 import { makeFloodGate } from "./flood.ts";
+import { type ArrivedMail, type Taken, takeMail } from "./mail/arrived.ts";
+import { noteBounce } from "./mail/bounced.ts";
+import { type Retried, retryMail } from "./mail/retry.ts";
 import { applyMembership } from "./membership.ts";
 import { migrate } from "./migrations.ts";
 import { outboxOf, retryParked } from "./outbox.ts";
@@ -131,6 +134,23 @@ export class Site extends DurableObject<SiteBindings> {
   async retryParked(): Promise<Outbox> {
     await retryParked(this.#site, historyOf(this.env).write);
     return this.outbox();
+  }
+
+  /** [MAI6] */
+  takeMail(mail: ArrivedMail): Taken {
+    const taken = takeMail(this.#site, mail);
+    route(this.#site);
+    return taken;
+  }
+
+  /** [MAI5] False where there is no such mail. */
+  noteBounce(mail: string, about: string, reason: string): boolean {
+    return noteBounce(this.#site, mail, about, reason);
+  }
+
+  /** [MAI2] `user` is who asks. */
+  retryMail(mail: string, user: string): Retried {
+    return retryMail(this.#site, mail, user);
   }
 
   #heard(socket: Connection, data: string | ArrayBuffer): void {
