@@ -47,6 +47,7 @@ export default defineConfig({
           include: ["test/mail/**/*.test.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 5_000, interval: 50 } },
         },
       },
       {

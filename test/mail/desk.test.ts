@@ -52,7 +52,7 @@ async function answerTo(arrived: Arrived | undefined, text: string, from = "ada@
 describe("a message that was left", () => {
   it("[MAI1] arrives at the owner, with all that was added meanwhile, and its fate is sent", async () => {
     const conversation = await desk.leave("Do you have tents for the glacier?", ADA);
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect.poll(() => about("glacier").length).toBe(1);
     const [arrived] = about("glacier");
     expect(arrived).toMatchObject({
@@ -71,7 +71,7 @@ describe("a message that was left", () => {
   it("[MAI1] goes to the addresses of the settings instead, one mail each, and tells whom it did not reach", async () => {
     await change({ mailTo: ["desk@nordlys.example", "gone@example.com"] });
     const conversation = await desk.leave("Is the lighthouse lamp waterproof?", ADA);
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect
       .poll(() => desk.fates(conversation))
       .toMatchObject([
@@ -90,8 +90,11 @@ describe("a message that was left", () => {
 
   it("no field of the form forges a header or a recipient", async () => {
     const name = "Ada\r\nBcc: evil@example.com\r\n\r\nHi";
-    await desk.leave("Line one\r\nBcc: evil@example.com\r\n.\r\nabyss", { email: ADA.email, name });
-    await desk.hasten();
+    const conversation = await desk.leave("Line one\r\nBcc: evil@example.com\r\n.\r\nabyss", {
+      email: ADA.email,
+      name,
+    });
+    await desk.hasten(conversation);
     await expect.poll(() => about("abyss").length).toBe(1);
     const [arrived] = about("abyss");
     expect(arrived?.to).toEqual([OWNER.email]);
@@ -101,10 +104,10 @@ describe("a message that was left", () => {
 });
 
 describe("a mail server that is away", () => {
-  it("[MAI2] is tried again later, through an eviction, with the same Message-ID; and chat goes on meanwhile", async () => {
+  it("[MAI2] is tried again later, after a restart too, with the same Message-ID; and chat goes on meanwhile", async () => {
     await change({ mailTo: ["greylisted@example.com"] });
     const conversation = await desk.leave("Can I rent a kayak?", ADA);
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect
       .poll(() => desk.fates(conversation))
       .toMatchObject([
@@ -120,7 +123,8 @@ describe("a mail server that is away", () => {
     const ids = () =>
       desk.exec("SELECT json_extract(letters, '$[0].id') AS id FROM mail WHERE conversation = ?", conversation);
     const before = await ids();
-    await desk.hasten();
+    await desk.set({ SMTP_URL: urlOf(inbox) });
+    await desk.hasten(conversation);
     await expect.poll(() => desk.fates(conversation)).toMatchObject([{ state: "queued", tries: 2 }]);
     expect(await ids()).toEqual(before);
     expect((await due()) - Date.now()).toBeGreaterThan(4 * 60_000);
@@ -131,16 +135,15 @@ describe("a mail server that is away", () => {
     const silence = await startSilence();
     await desk.set({ SMTP_URL: urlOf(silence) });
     const conversation = await desk.leave("Which stove for the plateau?", ADA);
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect.poll(() => desk.fates(conversation)).toMatchObject([{ state: "queued", tries: 1 }]);
     // It still says nothing, and the conversation goes on.
     const began = Date.now();
     await desk.look({ t: "note", id: randomId(), conversation, body: "Ask Jonas" });
     expect(Date.now() - began).toBeLessThan(5_000);
-    await desk.evict();
     await desk.set({ SMTP_URL: urlOf(inbox) });
     await silence.stop();
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect.poll(() => desk.fates(conversation), { timeout: 10_000 }).toMatchObject([{ state: "sent", tries: 2 }]);
     expect(about("plateau")).toHaveLength(1);
   });
@@ -150,7 +153,7 @@ describe("an answer to who has left", () => {
   it("[MAI4] [MAI6] arrives with what was said and the way back, and their reply by mail is in the conversation; so is the next one", async () => {
     const conversation = await desk.leave("Do you sell snowshoes?", ADA, "/shoes");
     await desk.look({ t: "message", id: randomId(), conversation, body: "We do: three kinds.\nWhich size?" });
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect.poll(() => about("three kinds").length).toBe(1);
     const [answer] = about("three kinds");
     expect(answer).toMatchObject({
@@ -162,7 +165,7 @@ describe("an answer to who has left", () => {
     });
     expect(answer?.mail.text).toContain("https://shop.example/shoes");
     expect(answer?.mail.text).toContain("> Do you sell snowshoes?");
-    await desk.hasten();
+    await desk.hasten(conversation);
     expect(about("three kinds")).toHaveLength(1);
 
     const own = { messageId: "<hers@mail.example.com>" };
@@ -174,7 +177,7 @@ describe("an answer to who has left", () => {
       "visitor: Size 42.",
     ]);
     await desk.look({ t: "message", id: randomId(), conversation, body: "They are put aside for you." });
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect.poll(() => about("put aside").length).toBe(1);
     const [next] = about("put aside");
     expect(next?.mail).toMatchObject({
@@ -188,7 +191,7 @@ describe("an answer to who has left", () => {
   it("[MAI5] one that bounces says why, and can be tried again", async () => {
     const conversation = await desk.leave("Do you mend boots?", ADA);
     await desk.look({ t: "message", id: randomId(), conversation, body: "Yes, with cobbler's wax." });
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect.poll(() => about("cobbler").length).toBe(1);
     const id = about("cobbler")[0]?.mail.messageId ?? "";
     const bounce = (action: string, about = id) =>
@@ -222,7 +225,7 @@ describe("an answer to who has left", () => {
 
   it("[MAI6] the owner answers the mail itself, and the visitor gets that answer", async () => {
     const conversation = await desk.leave("Do you have ice axes?", ADA);
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect.poll(() => about("ice axes").length).toBe(1);
     const [told] = about("ice axes");
     expect(await answerTo(told, "Two left.", "eve@example.com")).toMatchObject({
@@ -230,7 +233,7 @@ describe("an answer to who has left", () => {
     });
     expect(await answerTo(told, "Two left.", OWNER.email)).toMatchObject({ outcome: "ok" });
     expect(await desk.texts(conversation)).toEqual(["visitor: Do you have ice axes?", "agent: Two left."]);
-    await desk.hasten();
+    await desk.hasten(conversation);
     await expect.poll(() => about("Two left.").filter(({ to }) => to.includes(ADA.email)).length).toBe(1);
   });
 });
@@ -241,7 +244,7 @@ it("[MAI7] a transcript has all that was said", async () => {
     { t: "message", id: randomId(), conversation, body: "1,308 metres." },
     { t: "transcript", id: randomId(), conversation },
   );
-  await desk.hasten();
+  await desk.hasten(conversation);
   await expect
     .poll(() => inbox.arrived.filter(({ mail }) => mail.subject === "Your conversation with Nordlys Outdoor").length)
     .toBe(1);

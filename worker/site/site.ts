@@ -26,7 +26,10 @@ import type { Identity } from "./store/identity.ts";
 import { receiveFromVisitor, visitorLeft } from "./visitor/receive.ts";
 
 /** What `create` is told. */
-export type NewSite = Pick<Identity, "id" | "key" | "organization" | "jurisdiction" | "settings">;
+export type NewSite = Pick<Identity, "id" | "key" | "organization" | "jurisdiction" | "settings"> & {
+  /** Origin of the console. */
+  edge?: string;
+};
 
 /** What the tag needs of a site. */
 export type TagState = { settings: Settings; availability: Availability };
@@ -51,8 +54,9 @@ export class Site extends DurableObject<SiteBindings> {
   }
 
   /** Safe to call again: what is there stays. */
-  create(site: NewSite, membership: Membership): void {
+  create({ edge, ...site }: NewSite, membership: Membership): void {
     this.#site.store.identity.create({ ...site, epoch: randomId(), sealingKey: randomSecret(), seen: null });
+    if (edge !== undefined) this.#site.store.identity.saveEdge(edge);
     applyMembership(this.#site, membership);
   }
 

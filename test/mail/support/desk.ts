@@ -1,4 +1,6 @@
 import { mkdirSync } from "node:fs";
+import * as v from "valibot";
+import { expect } from "vitest";
 import { makeClient } from "../../../scripts/stack/client.ts";
 import { createSite, openOrganization, signUp } from "../../../scripts/stack/owner.ts";
 import { inRoot } from "../../../scripts/stack/root.ts";
@@ -34,10 +36,9 @@ export async function startMailDesk(vars: Record<string, string>) {
   await signUp(client, OWNER);
   const organization = await openOrganization(client, "Nordlys");
   const site = await createSite(client, organization, "Nordlys Outdoor", [SHOP]);
-  const at = { name: site.id };
 
   const exec = async (...args: [string, ...unknown[]]) =>
-    (await runtime.getDurableObjectStorage("SITE", at)).exec(...args);
+    (await runtime.getDurableObjectStorage("SITE", { name: site.id })).exec(...args);
 
   /** One connection that polls. */
   async function line<In extends { t: string }, Out>(path: string, headers: Record<string, string>) {
@@ -73,7 +74,7 @@ export async function startMailDesk(vars: Record<string, string>) {
     return ack.conversation;
   }
 
-  /** What a console would show, after it did something. Its coming sets an alarm, by which all that is due rings. */
+  /** What a console shows, and then does. */
   async function look(...frames: AgentFrame[]): Promise<Conversation[]> {
     const headers = { origin: edge, "content-type": "text/plain", cookie: client.cookie() };
     const { turn, end } = await line<ToAgent, AgentFrame>(`/v1/agent/${site.id}`, headers);
@@ -93,15 +94,14 @@ export async function startMailDesk(vars: Record<string, string>) {
     leave,
     look,
     exec,
-    evict: () => runtime.evictDurableObject("SITE", { ...at, webSockets: "hibernate" }),
-    /** Lets the time pass that mails and texts wait for. */
-    async hasten(): Promise<void> {
-      await exec("UPDATE mail SET due = 1 WHERE due IS NOT NULL");
+    /** Lets the time pass that mails and texts wait for. A change of the settings sets an alarm, and with it all that is due rings. */
+    async hasten(conversation: string): Promise<void> {
+      const isDrained = async () => (await exec("SELECT key FROM alarm WHERE key = 'outbox'")).length === 0;
+      await expect.poll(isDrained, { timeout: 5_000 }).toBe(true);
+      await exec("UPDATE mail SET due = 1 WHERE due IS NOT NULL AND conversation = ?", conversation);
       await exec("UPDATE log SET event = json_set(event, '$.message.at', 1) WHERE seq IS NOT NULL");
-      await exec("DELETE FROM alarm WHERE key NOT LIKE '%mail%'");
-      await exec("UPDATE alarm SET at = 1");
-      await runtime.evictDurableObject("SITE", { ...at, webSockets: "close" });
-      await look();
+      await exec("UPDATE alarm SET at = 1 WHERE key LIKE '%mail%'");
+      await client.send("PATCH", `/api/sites/${site.id}`, {}, v.unknown());
     },
     /** The mails of a conversation as they are known now. */
     async fates(conversation: string): Promise<Mail[]> {
@@ -114,7 +114,7 @@ export async function startMailDesk(vars: Record<string, string>) {
         .map(({ from, body }) => `${from}: ${body}`),
     /** Gives a mail to `email()`. */
     receive: (from: string, to: string, raw: string) => runtime.email({ from, to, raw }),
-    /** The deployment gets other settings; its data stays. */
+    /** The deployment starts again with other settings, and whatever it was at is cut off; its data stays. */
     set: (more: Record<string, string>) => harness.update((now) => ({ ...now, workers: [worker(more)] })),
     stop: () => harness.close(),
   };
