@@ -23,6 +23,8 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 AUTH_SECRET: "a secret for tests and for nothing else",
+                MAIL_FROM: "chat@desk.example.com",
+                MAIL_REPLY_DOMAIN: "desk.example.com",
                 DIRECTORY_MIGRATIONS: await readD1Migrations("worker/directory/migrations"),
                 HISTORY_MIGRATIONS: await readD1Migrations("worker/history/migrations"),
               },
@@ -45,6 +47,7 @@ export default defineConfig({
           include: ["test/mail/**/*.test.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 5_000, interval: 50 } },
         },
       },
       {

@@ -6,6 +6,7 @@ import { authRoutes } from "./routes/auth.ts";
 import { consolePage } from "./routes/console.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { logged } from "./routes/log.ts";
+import { mailRoutes } from "./routes/mails.ts";
 import { meRoutes } from "./routes/me.ts";
 import { outboxRoutes } from "./routes/outbox.ts";
 import { problem, Refusal } from "./routes/problem.ts";
@@ -26,6 +27,7 @@ export const app = new Hono<App>()
   .route("/api", siteRoutes)
   .route("/api", agentRoutes)
   .route("/api", outboxRoutes)
+  .route("/api", mailRoutes)
   .notFound((c) => problem(c, new Refusal("not_found", "There is nothing at this address.")))
   .onError((error, c) => {
     if (error instanceof Refusal) return problem(c, error);

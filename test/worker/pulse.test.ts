@@ -70,8 +70,15 @@ describe("a console that says nothing any more", () => {
     agent.sendText("ping");
     await vi.waitFor(() => expect(agent.raw).toContain("pong"));
     agent.rest();
+    const heard = Date.now();
     await evictDurableObject(stub());
     await lookLater(10_000);
+    // The next look is when this ping would be too old.
+    const next = await runInDurableObject(stub(), (_, { storage }) =>
+      storage.sql.exec<{ at: number }>("SELECT at FROM alarm WHERE key = 'pulse'").one(),
+    );
+    expect(next.at).toBeGreaterThan(heard - 5_000 + SILENT_AFTER);
+    expect(next.at).toBeLessThanOrEqual(heard + SILENT_AFTER);
     agent.send({ t: "log", conversation: "x".repeat(22) });
     await agent.next("error");
     expect(page.rest().filter(({ t }) => t === "availability")).toEqual([]);

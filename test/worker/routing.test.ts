@@ -5,7 +5,7 @@ import type { SiteEvent } from "#protocol/event";
 import { randomId, randomSecret } from "#protocol/ids";
 import type { Conversation } from "#protocol/model";
 import type { ChangeSettings } from "#protocol/rest";
-import { addSite, type Desk, invite, openDesk, type Person, WHILE_STAFFED } from "./support/people.ts";
+import { addSite, change, type Desk, invite, openDesk, type Person, WHILE_STAFFED } from "./support/people.ts";
 import { type AgentWire, attend, visit } from "./support/wire.ts";
 
 let desk: Desk;
@@ -351,6 +351,16 @@ describe("what was measured", () => {
       await page.next("message", ({ message }) => message.kind === "closed");
       vi.useFakeTimers({ toFake: ["Date"], now: start });
     }
+    // What was left as a message and answered days later says nothing of a chat.
+    await change(desk.owner, site, { override: { open: false, until: start + 3_600_000 } });
+    for (let message = 0; message < 12; message++) {
+      const { conversation, page } = await write();
+      vi.useFakeTimers({ toFake: ["Date"], now: start + 86_400_000 });
+      astrid.send({ t: "message", id: randomId(), conversation, body: "Hej" });
+      await page.next("message", ({ message }) => message.body === "Hej");
+      vi.useFakeTimers({ toFake: ["Date"], now: start });
+    }
+    await change(desk.owner, site, { override: null });
     await evictDurableObject(stubOf(site));
     const page = await visit(key, { address: `198.51.100.${++address}` });
     expect(page.welcome.availability.replies).toBe(120);

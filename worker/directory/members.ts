@@ -22,6 +22,37 @@ export async function readMembership(directory: D1Database, organization: string
   return { version: versions?.results[0]?.version ?? 0, members: list };
 }
 
+/** Owners and admins of an organization: who gets what visitors leave where nobody else is named. */
+export async function teamMailboxes(
+  directory: D1Database,
+  organization: string,
+): Promise<{ name: string; email: string }[]> {
+  const { results } = await directory
+    .prepare(
+      `SELECT user.name, user.email FROM member JOIN user ON user.id = member.userId
+       WHERE member.organizationId = ? AND member.role IN ('owner', 'admin') ORDER BY member.createdAt LIMIT 20`,
+    )
+    .bind(organization)
+    .all<{ name: string; email: string }>();
+  return results.map(({ name, email }) => ({ name, email }));
+}
+
+/** The member of an organization with this e-mail, or null. */
+export const memberByEmail = async (
+  directory: D1Database,
+  organization: string,
+  email: string,
+): Promise<string | null> =>
+  (
+    await directory
+      .prepare(
+        `SELECT user.id FROM member JOIN user ON user.id = member.userId
+         WHERE member.organizationId = ? AND lower(user.email) = lower(?)`,
+      )
+      .bind(organization, email)
+      .first<{ id: string }>()
+  )?.id ?? null;
+
 /** Counts a change. To be called after the change itself, so that a list of this version holds it. */
 export const countMembershipChange = (directory: D1Database, organization: string): Promise<D1Result> =>
   directory

@@ -48,6 +48,8 @@ export const AgentFrame = v.variant("t", [
   v.object({ t: v.literal("pass"), id: Id, conversation }),
   v.object({ t: v.literal("close"), id: Id, conversation }),
   v.object({ t: v.literal("reopen"), id: Id, conversation }),
+  /** A transcript by mail, to the address that the visitor gave [MAI7]. */
+  v.object({ t: v.literal("transcript"), id: Id, conversation }),
   v.object({ t: v.literal("typing"), conversation, on: v.boolean() }),
   v.object({ t: v.literal("received"), conversation, seq: Sequence }),
   v.object({ t: v.literal("read"), conversation, seq: Sequence }),

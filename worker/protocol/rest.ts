@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { SiteEvent } from "./event.ts";
 import { limits } from "./limits.ts";
-import { type Conversation, type Message, type Note, type Role, Settings, Work } from "./model.ts";
+import { type Conversation, type Mail, type Message, type Note, type Role, Settings, Work } from "./model.ts";
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(limits.name));
 
@@ -75,3 +75,6 @@ export type Outbox = {
   behind: number;
   parked: { rev: number; at: number; reason: string; what: SiteEvent["type"]; conversation: string | null }[];
 };
+
+/** `POST /api/sites/:site/mails/:id/retry`: the mail as it is queued again. */
+export type RetriedMail = { mail: Mail };

@@ -9,6 +9,7 @@ import {
   Contact,
   type Conversation,
   Device,
+  Email,
   type Marks,
   type Message,
   MessageText,
@@ -67,6 +68,8 @@ export const VisitorFrame = v.variant("t", [
   v.object({ t: v.literal("received"), tab, conversation: Id, seq: Sequence }),
   v.object({ t: v.literal("read"), tab, conversation: Id, seq: Sequence }),
   v.object({ t: v.literal("shown"), tab, conversation: Id }),
+  /** A transcript by mail; the id makes it safe to send again [MAI7]. */
+  v.object({ t: v.literal("transcript"), tab, id: Id, conversation: Id, email: Email }),
   v.object({ t: v.literal("leave"), tab }),
   Got,
 ]);

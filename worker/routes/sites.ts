@@ -30,7 +30,7 @@ export const siteRoutes = new Hono<App>()
     const site = { id: randomId(), key: newKey(), organization, name, jurisdiction, state: "active" };
     const membership = await readMembership(c.env.DIRECTORY, organization);
     // The object first: a directory row that leads nowhere would be a site that does not work.
-    await newStub(c, site).create({ ...site, settings }, membership);
+    await newStub(c, site).create({ ...site, settings, edge: new URL(c.req.url).origin }, membership);
     await addSite(c.env.DIRECTORY, site, Date.now());
     return c.json(describe(c, site, settings, null), 201);
   })

@@ -78,7 +78,8 @@ async function agentsWay(c: Context<App>, id: string): Promise<Way | CloseName> 
   const site = await findSiteFor(c.env.DIRECTORY, id, user.id);
   if (site === null) return "forbidden";
   const { name, image: photo, session, until } = user;
-  const connect = { id: user.id, name, photo, role: site.role, session, until, version: site.version };
+  const edge = new URL(c.req.url).origin;
+  const connect = { id: user.id, name, photo, role: site.role, session, until, version: site.version, edge };
   return { site, request: (turn) => connectRequest("agent", connect, turn) };
 }
 

@@ -21,6 +21,7 @@ function agentArrives(site: SiteContext, request: Request): Attachment | "forbid
   const agent = readConnect(AgentConnect, request);
   if (!admit(site, agent)) return "forbidden";
   checkMembersLater(site);
+  if (agent.edge !== undefined) site.store.identity.saveEdge(agent.edge);
   const { id, session, until } = agent;
   const now = site.now();
   return { kind: "agent", strikes: 0, agent: id, session, until, ready: false, since: now, active: now, viewing: null };

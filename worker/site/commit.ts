@@ -6,6 +6,7 @@ import type { Message } from "#protocol/model";
 import type { Command } from "../domain/conversation/command.ts";
 import { decide } from "../domain/conversation/decide.ts";
 import type { SiteContext } from "./context.ts";
+import { keepMail, watchMails, withMails } from "./mail/watch.ts";
 import type { Kept } from "./store/conversation.ts";
 import type { Placed } from "./store/log.ts";
 import type { Visitor } from "./store/visitor.ts";
@@ -24,7 +25,7 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
   const now = site.now();
   const decision = decide(kept?.conversation ?? null, command, { now, newId: site.newId });
   if (!decision.ok) return decision;
-  const { events } = decision;
+  const events = withMails(site, kept, decision.events);
   if (events.length === 0 && kept !== null) {
     const { conversation, rev } = kept;
     return { ok: true, kept, place: { rev, conversation: conversation.id, seq: conversation.seq, at: now } };
@@ -39,7 +40,10 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
         const logged = events.map(append);
         const after = keepAll(kept, logged, options);
         site.store.conversations.save(after);
-        for (const event of events) if (event.type === "note") site.store.notes.save(event.conversation, event.note);
+        for (const event of events) {
+          if (event.type === "note") site.store.notes.save(event.conversation, event.note);
+          if (event.type === "mail") keepMail(site, event.conversation, event.mail);
+        }
         site.changed.routing = true;
         if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
         return { logged, after };
@@ -49,6 +53,7 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
   measure(site, kept, after, logged);
   site.sockets.toAgents({ t: "events", events: logged });
   tellVisitor(site, kept, after, logged);
+  watchMails(site, after, logged);
   const seq = carrier?.type === "message" ? carrier.message.seq : 0;
   const rev = logged.find(({ event }) => event === carrier)?.rev ?? after.rev;
   return { ok: true, kept: after, place: { rev, conversation: after.conversation.id, seq, at: now } };

@@ -25,6 +25,8 @@ export const AgentConnect = v.object({
   until: v.number(),
   /** The version of the members' list that `role` was read with. */
   version: v.number(),
+  /** The console's own origin: links in mails lead there. */
+  edge: v.optional(v.string()),
 });
 export type AgentConnect = v.InferOutput<typeof AgentConnect>;
 

@@ -27,6 +27,8 @@ export type SiteContext = {
   refusals: Map<number, number>;
   /** Whether something changed since that may concern who waits: then `route` looks. */
   changed: { routing: boolean };
+  /** Whether mails are being sent right now. */
+  posting: { busy: boolean };
   /** The place in line that visitors were told last. */
   toldPlaces: Map<string, string>;
   /** Throws before `create` ran. */
@@ -54,6 +56,7 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
     newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),
     identities: makeGate({ limit: 10, period: MINUTE, now }),
     refusals: new Map(),
+    posting: { busy: false },
     toldPlaces: new Map(),
     identity: () => store.identity.read(),
     newId: randomId,

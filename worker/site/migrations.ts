@@ -51,6 +51,21 @@ export const migrations: readonly string[] = [
   CREATE TABLE note (id TEXT PRIMARY KEY, conversation TEXT NOT NULL, after INTEGER NOT NULL, note TEXT NOT NULL);
   CREATE INDEX note_of ON note (conversation, after);
   `,
+  `
+  ALTER TABLE site ADD COLUMN edge TEXT;
+  CREATE TABLE contact (visitor TEXT PRIMARY KEY, email TEXT NOT NULL, origin TEXT NOT NULL);
+  CREATE TABLE mail (
+    id TEXT PRIMARY KEY, conversation TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, after INTEGER NOT NULL,
+    up_to INTEGER, base INTEGER NOT NULL, due INTEGER, fate TEXT NOT NULL, letters TEXT NOT NULL
+  );
+  CREATE INDEX mail_of ON mail (conversation, kind);
+  CREATE INDEX mail_asked ON mail (kind, at);
+  CREATE INDEX mail_due ON mail (due) WHERE due IS NOT NULL;
+  CREATE TABLE incoming (
+    conversation TEXT NOT NULL, side TEXT NOT NULL, message_id TEXT, subject TEXT NOT NULL, at INTEGER NOT NULL
+  );
+  CREATE INDEX incoming_of ON incoming (conversation, at);
+  `,
 ];
 
 /** Runs the steps that this object has not seen, each in a transaction of its own. */

@@ -1,14 +1,17 @@
 import { readMembership } from "../directory/members.ts";
 import { historyOf } from "../history/history.ts";
+import type { MailEnv } from "../mail/settings.ts";
 import { checkPulse } from "./agent/pulse.ts";
 import { checkReach } from "./agent/start.ts";
 import type { SiteContext } from "./context.ts";
+import { mailAnswers } from "./mail/answers.ts";
+import { sendDue } from "./mail/send-due.ts";
 import { applyMembership } from "./membership.ts";
 import { drain, retryParked } from "./outbox.ts";
 import { checkAnswer } from "./routing.ts";
 
-/** What the site's object reaches outside itself. */
-export type SiteBindings = { DIRECTORY: D1Database; HISTORY: D1Database };
+/** What the site's object reaches outside itself. Without `AUTH_SECRET` no answer by mail can be taken. */
+export type SiteBindings = { DIRECTORY: D1Database; HISTORY: D1Database; AUTH_SECRET?: string } & MailEnv;
 
 const MEMBERS_EVERY = 5 * 60_000;
 
@@ -31,6 +34,10 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
       return;
     case "answer":
       return checkAnswer(site, about);
+    case "mail":
+      return sendDue(site, env);
+    case "answer-mail":
+      return mailAnswers(site, about);
     case "members": {
       applyMembership(site, await readMembership(env.DIRECTORY, site.identity().organization));
       for (const socket of site.sockets.expired(site.now())) site.sockets.close(socket, "unauthorized");

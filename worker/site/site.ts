@@ -11,6 +11,9 @@ import { commitSiteEvent } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { makeContext, type SiteContext } from "./context.ts";
 import { makeFloodGate } from "./flood.ts";
+import { type ArrivedMail, type Taken, takeMail } from "./mail/arrived.ts";
+import { noteBounce } from "./mail/bounced.ts";
+import { type Retried, retryMail } from "./mail/retry.ts";
 import { applyMembership } from "./membership.ts";
 import { migrate } from "./migrations.ts";
 import { outboxOf, retryParked } from "./outbox.ts";
@@ -23,7 +26,10 @@ import type { Identity } from "./store/identity.ts";
 import { receiveFromVisitor, visitorLeft } from "./visitor/receive.ts";
 
 /** What `create` is told. */
-export type NewSite = Pick<Identity, "id" | "key" | "organization" | "jurisdiction" | "settings">;
+export type NewSite = Pick<Identity, "id" | "key" | "organization" | "jurisdiction" | "settings"> & {
+  /** Origin of the console. */
+  edge?: string;
+};
 
 /** What the tag needs of a site. */
 export type TagState = { settings: Settings; availability: Availability };
@@ -48,8 +54,9 @@ export class Site extends DurableObject<SiteBindings> {
   }
 
   /** Safe to call again: what is there stays. */
-  create(site: NewSite, membership: Membership): void {
+  create({ edge, ...site }: NewSite, membership: Membership): void {
     this.#site.store.identity.create({ ...site, epoch: randomId(), sealingKey: randomSecret(), seen: null });
+    if (edge !== undefined) this.#site.store.identity.saveEdge(edge);
     applyMembership(this.#site, membership);
   }
 
@@ -131,6 +138,23 @@ export class Site extends DurableObject<SiteBindings> {
   async retryParked(): Promise<Outbox> {
     await retryParked(this.#site, historyOf(this.env).write);
     return this.outbox();
+  }
+
+  /** [MAI6] */
+  takeMail(mail: ArrivedMail): Taken {
+    const taken = takeMail(this.#site, mail);
+    route(this.#site);
+    return taken;
+  }
+
+  /** [MAI5] False where there is no such mail. */
+  noteBounce(mail: string, about: string, reason: string): boolean {
+    return noteBounce(this.#site, mail, about, reason);
+  }
+
+  /** [MAI2] `user` is who asks. */
+  retryMail(mail: string, user: string): Retried {
+    return retryMail(this.#site, mail, user);
   }
 
   #heard(socket: Connection, data: string | ArrayBuffer): void {

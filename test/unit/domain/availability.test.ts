@@ -23,6 +23,11 @@ const weekdays = (from: string, to: string): Schedule => ({
   exceptions: [],
 });
 
+const free: Teammate = {
+  ...{ id: "one", name: "One", photo: null, role: "agent", status: "online", here: true, idle: false },
+  ...{ departments: [], skills: [], capacity: null, load: 0, most: 2 },
+};
+
 const mate = fc.record<Teammate>({
   id: fc.constantFrom("one", "two", "three", "four"),
   name: fc.string(),
@@ -37,7 +42,7 @@ const mate = fc.record<Teammate>({
   load: fc.nat(3),
   most: fc.integer({ min: 1, max: 3 }),
 });
-const team = fc.array(mate, { maxLength: 6 });
+const team = fc.array(fc.oneof(mate, fc.constant(free)), { maxLength: 3 });
 const rule = fc.constantFrom<Rule>("staffed", "hours", "both");
 const schedule = fc.constantFrom(null, weekdays("09:00", "17:00"), weekdays("18:00", "02:00"));
 const override = fc.option(
@@ -52,10 +57,6 @@ const site = (change: Partial<AvailabilityInput["settings"]> = {}): Availability
 const of = (settings: AvailabilityInput["settings"], mates: readonly Teammate[], at: number) =>
   availabilityOf({ settings, team: mates, replies: null, now: at, read: makeReadHours() });
 const isFree = ({ here, idle, status, load, most }: Teammate) => here && !idle && status === "online" && load < most;
-const free: Teammate = {
-  ...{ id: "one", name: "One", photo: null, role: "agent", status: "online", here: true, idle: false },
-  ...{ departments: [], skills: [], capacity: null, load: 0, most: 2 },
-};
 const department = (id: string, change: Partial<Department> = {}): Department => ({
   ...{ id, name: id, rule: null, hours: null },
   ...change,
@@ -169,6 +170,8 @@ describe("availabilityOf", () => {
         expect(until).toBeGreaterThan(now);
       }),
     );
+    const closing = Date.UTC(2026, 10, 24, 16);
+    expect(of(site({ hours: weekdays("09:00", "17:00") }), [free], closing - 10_000).until).toBe(closing);
   });
 
   it("[AVL1] is told again only when something but its lifetime differs", () => {

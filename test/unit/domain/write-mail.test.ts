@@ -21,6 +21,8 @@ describe("offlineMail", () => {
     text: "Hej!\nDo you have tents?",
     page: { path: "/tents", title: "Tents" },
     link: "https://desk.example.com/c/1",
+    missed: false,
+    more: 0,
     mailComesIn: true,
   };
 

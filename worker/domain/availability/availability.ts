@@ -19,7 +19,8 @@ const MINUTE = 60_000;
 export const isPresent = (mate: Teammate): boolean => mate.here && !mate.idle && mate.status === "online";
 
 /** Whether they see what comes: who set themselves to away goes on with the conversations they have. */
-export const isAttending = (mate: Teammate): boolean => mate.here && !mate.idle && mate.status !== "offline";
+export const isAttending = (mate: Pick<Teammate, "here" | "idle" | "status">): boolean =>
+  mate.here && !mate.idle && mate.status !== "offline";
 
 /** Whether they can take one more. */
 export const isFree = (mate: Teammate): boolean => isPresent(mate) && mate.load < mate.most;

@@ -18,6 +18,7 @@ export type Command =
   /**
    * `stays`: whether the conversation's agent is there still; one who is not loses it when it comes back. `open`: whether
    * somebody is there to answer; otherwise it is a message that is left [MSG11]. `person`: who they say now to be, if it is new.
+   * `same`: it answers this conversation, however long ago that was closed [MAI6].
    */
   | {
       do: "visitor-writes";
@@ -27,6 +28,7 @@ export type Command =
       stays: boolean;
       open: boolean;
       person: Person | null;
+      same?: boolean;
     }
   /** `conversation`: the console makes that id too. */
   | { do: "agent-starts"; id: string; conversation: string; body: string; by: Actor; beginning: Beginning }

@@ -2,6 +2,7 @@ import type { ErrorCode } from "#protocol/errors";
 import type { SiteEvent } from "#protocol/event";
 import { REOPENS_WITHIN } from "#protocol/limits";
 import type { Conversation, Message, Waiting } from "#protocol/model";
+import { isAway } from "./away.ts";
 import type { Actor, Beginning, Command } from "./command.ts";
 import { mayAssign } from "./permission.ts";
 
@@ -59,7 +60,7 @@ function visitorWrites(conversation: Conversation | null, command: VisitorWrites
   const text = { id, from: "visitor", agent: null, kind: "text", body } as const;
   const remarks = (kind: "reopened" | "left") =>
     ({ id: newId(), from: "visitor", agent: null, kind, body: "" }) as const;
-  if (conversation === null || isPast(conversation, now)) {
+  if (conversation === null || (!command.same && isPast(conversation, now))) {
     const fresh = { ...begun(newId(), beginning, null, now), waiting: open ? waitingFrom(now, 0) : null };
     return begin(fresh, open ? [text] : [text, remarks("left")], now);
   }
@@ -141,9 +142,6 @@ function decideForAgent(conversation: Conversation, command: AgentCommand, conte
       ]);
   }
 }
-
-/** It waits for an answer, and nobody is looked for. */
-const isAway = ({ state }: Conversation): boolean => state === "missed" || state === "message";
 
 const isPast = (conversation: Conversation, now: number): boolean =>
   conversation.state === "closed" && now - (conversation.last?.at ?? conversation.startedAt) > REOPENS_WITHIN;

@@ -15,8 +15,8 @@ export type AgentAnswer = {
   text: string;
   /** What was said before, oldest first. */
   before: readonly Said[];
-  /** To the conversation on the visitor's page. */
-  link: string;
+  /** To the page where it began; null where that is not known. */
+  link: string | null;
   /** The subject of the mail that this one answers, if it does. */
   answers: string | null;
   mailComesIn: boolean;
@@ -35,7 +35,7 @@ export function answerMail(answer: AgentAnswer): Pick<Mail, "fromName" | "subjec
       answer.mailComesIn ? [markerLine(marker)] : [],
       linesOf(answer.text),
       [`${agent}, ${site}`],
-      [answer.mailComesIn ? words.goOn : words.goOnOnly, answer.link],
+      answer.link === null ? [] : [answer.mailComesIn ? words.goOn : words.goOnOnly, answer.link],
       before.length === 0 ? [] : [words.before, "", ...quoted(talk(before, locale, answer.timeZone))],
     ),
     automatic: false,

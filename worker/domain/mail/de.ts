@@ -12,6 +12,14 @@ export const de: MailWords = {
     answer: "Antworten Sie auf diese E-Mail oder hier:",
     answerHere: "Antworten Sie hier:",
   },
+  missed: {
+    intro: (name, site) => `${name} hat auf ${site} geschrieben, und niemand hat rechtzeitig geantwortet:`,
+  },
+  noEmail:
+    "Eine E-Mail-Adresse wurde nicht genannt. Eine Antwort ist zu sehen, wenn die Person auf die Website zurückkommt.",
+  replyGoesThere: "Eine Antwort auf diese E-Mail geht direkt dorthin und wird nicht bei der Unterhaltung aufbewahrt.",
+  more: (count) => `(${count} weitere stehen in der Unterhaltung.)`,
+  visitor: "Besucher",
   answer: {
     subject: (site) => `Antwort von ${site}`,
     goOn: "Die Unterhaltung fortsetzen:",
@@ -21,5 +29,14 @@ export const de: MailWords = {
   transcript: {
     subject: (site) => `Ihre Unterhaltung mit ${site}`,
     intro: (site, zone) => `Das ist Ihre Unterhaltung mit ${site}, wie gewünscht. Zeiten sind die von ${zone}.`,
+    cut: (count) => `Die ersten ${count} Texte fehlen: Alle zusammen sind für eine E-Mail zu lang.`,
+  },
+  incoming: {
+    stranger: (email) => `per E-Mail von ${email}`,
+    cut: (count) => `die E-Mail hatte ${count} weitere Zeichen, die hier nicht aufbewahrt werden`,
+    attachments: (count) =>
+      count === 1
+        ? "ein Anhang der E-Mail wird hier nicht aufbewahrt"
+        : `${count} Anhänge der E-Mail werden hier nicht aufbewahrt`,
   },
 };

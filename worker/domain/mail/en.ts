@@ -13,6 +13,16 @@ export const en = {
     answer: "Answer by replying to this mail, or here:",
     answerHere: "Answer here:",
   },
+  missed: {
+    intro: (name: string, site: string) => `${name} wrote on ${site}, and nobody answered in time:`,
+  },
+  /** Below what is known of who wrote. */
+  noEmail: "They left no e-mail address. They see an answer when they come back to the site.",
+  /** Where answers by mail do not come in, and a reply goes to the visitor. */
+  replyGoesThere: "A reply to this mail goes straight to them, and is not kept with the conversation.",
+  more: (count: number) => `(${count} more are in the conversation.)`,
+  /** Who has not said a name. */
+  visitor: "Visitor",
   answer: {
     subject: (site: string) => `Answer from ${site}`,
     goOn: "Go on with the conversation:",
@@ -24,6 +34,16 @@ export const en = {
     subject: (site: string) => `Your conversation with ${site}`,
     intro: (site: string, zone: string) =>
       `This is your conversation with ${site}, as you asked for it. Times are those of ${zone}.`,
+    cut: (count: number) => `The first ${count} texts are left out: all of them are too long for a mail.`,
+  },
+  /** Below a mail that came in, for what of it is not there. */
+  incoming: {
+    stranger: (email: string) => `sent by mail from ${email}`,
+    cut: (count: number) => `the mail went on for ${count} more characters, which are not kept here`,
+    attachments: (count: number) =>
+      count === 1
+        ? "one attachment of the mail is not kept here"
+        : `${count} attachments of the mail are not kept here`,
   },
 };
 

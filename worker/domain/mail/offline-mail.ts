@@ -6,13 +6,17 @@ import { markerLine, wordsFor } from "./words.ts";
 export type OfflineMessage = {
   language: string;
   site: string;
-  /** Empty when they did not say. */
+  /** Both empty when they did not say. */
   name: string;
   email: string;
+  /** They waited for an answer; otherwise nobody was there from the start. */
+  missed: boolean;
   text: string;
+  /** How many texts before it are left out. */
+  more: number;
   page: { path: string; title: string } | null;
-  /** To the conversation in the console. */
-  link: string;
+  /** To the conversation in the console; null where its address is not known. */
+  link: string | null;
   /** Whether an answer by mail comes into the conversation. */
   mailComesIn: boolean;
 };
@@ -22,21 +26,25 @@ export type OfflineMessage = {
  * of ours.
  */
 export function offlineMail(message: OfflineMessage): Pick<Mail, "fromName" | "subject" | "text" | "automatic"> {
-  const { offline, marker } = wordsFor(message.language);
+  const { offline, missed, noEmail, replyGoesThere, more, marker } = wordsFor(message.language);
   const site = headerText(message.site, 80);
   const name = headerText(message.name, 80) || offline.somebody;
-  const { page } = message;
+  const { page, link, mailComesIn } = message;
+  const email = headerText(message.email, 254);
+  const answer = mailComesIn ? offline.answer : offline.answerHere;
   return {
     fromName: site,
     subject: offline.subject(name, site),
     text: paragraphs(
-      message.mailComesIn ? [markerLine(marker)] : [],
-      [offline.intro(name, site)],
+      mailComesIn ? [markerLine(marker)] : [],
+      [(message.missed ? missed : offline).intro(name, site)],
       [
-        `${offline.email}: ${headerText(message.email, 254)}`,
+        email === "" ? noEmail : `${offline.email}: ${email}`,
         ...(page === null ? [] : [`${offline.page}: ${headerText(`${page.title} ${page.path}`, 300)}`]),
-        `${message.mailComesIn ? offline.answer : offline.answerHere} ${message.link}`,
+        ...(link === null ? [] : [`${answer} ${link}`]),
+        ...(mailComesIn || email === "" ? [] : [replyGoesThere]),
       ],
+      message.more === 0 ? [] : [more(message.more)],
       linesOf(message.text),
     ),
     automatic: true,

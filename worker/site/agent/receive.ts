@@ -6,6 +6,7 @@ import type { AgentAttachment } from "../attachment.ts";
 import { type Committed, commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
+import { sendTranscript } from "../mail/transcript.ts";
 import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
 import type { Placed } from "../store/log.ts";
@@ -70,6 +71,7 @@ function handle(
     case "reopen":
     case "note":
     case "pass":
+    case "transcript":
       return durably(site, socket, by, frame);
     case "status":
       return site.team.change(() => site.store.members.saveStatus(by.id, frame.status, site.now()));
@@ -150,6 +152,8 @@ function run(site: SiteContext, by: Actor, frame: Durable): Committed {
       return commit(site, kept, { do: "note", id: frame.id, by, body: frame.body });
     case "pass":
       return commit(site, kept, { do: "pass", id: frame.id, by });
+    case "transcript":
+      return sendTranscript(site, kept, frame.id);
     case "close":
       return commit(site, kept, { do: "close", id: frame.id, by });
     case "reopen": {

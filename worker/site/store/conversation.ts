@@ -115,6 +115,7 @@ export function makeConversationStore(sql: SqlStorage) {
     save,
     /** After a text that is in the log already. */
     follow(kept: Kept): void {
+      loads = null;
       if (kept.conversation.seq % BEHIND === 0) save(kept);
       else keep(kept);
     },

@@ -14,6 +14,8 @@ export type Identity = {
   settings: Settings;
   /** Origin of the first page view ever. */
   seen: string | null;
+  /** Origin of the console, for links in mails; null before anybody came by it. */
+  edge: string | null;
 };
 
 type Row = {
@@ -25,6 +27,7 @@ type Row = {
   sealing_key: string;
   settings: string;
   seen: string | null;
+  edge: string | null;
 };
 
 export function makeIdentityStore(sql: SqlStorage) {
@@ -36,7 +39,7 @@ export function makeIdentityStore(sql: SqlStorage) {
       if (known === null) throw new Error("This site was not created.");
       return known;
     },
-    create(identity: Identity): void {
+    create(identity: Omit<Identity, "edge">): void {
       const { id, key, organization, jurisdiction, epoch, sealingKey, settings } = identity;
       sql.exec(
         `INSERT INTO site (one, id, key, organization, jurisdiction, epoch, sealing_key, settings)
@@ -46,6 +49,11 @@ export function makeIdentityStore(sql: SqlStorage) {
     },
     saveSettings(settings: Settings): void {
       sql.exec("UPDATE site SET settings = ?", JSON.stringify(settings));
+      known = null;
+    },
+    saveEdge(edge: string): void {
+      if (this.read().edge === edge) return;
+      sql.exec("UPDATE site SET edge = ?", edge);
       known = null;
     },
     saveSeen(origin: string): void {

@@ -1,7 +1,10 @@
 import { makeAnsweredStore } from "./answered.ts";
+import { makeContactStore } from "./contact.ts";
 import { makeConversationStore } from "./conversation.ts";
 import { makeIdentityStore } from "./identity.ts";
+import { makeIncomingStore } from "./incoming.ts";
 import { makeLogStore } from "./log.ts";
+import { makeMailStore } from "./mail.ts";
 import { makeMemberStore } from "./member.ts";
 import { makeNoteStore } from "./note.ts";
 import { makeParkedStore } from "./parked.ts";
@@ -17,6 +20,7 @@ export function makeStore(storage: DurableObjectStorage) {
   const visitors = makeVisitorStore(sql);
   const members = makeMemberStore(sql);
   const answered = makeAnsweredStore(sql);
+  const contacts = makeContactStore(sql);
   return {
     identity: makeIdentityStore(sql),
     log,
@@ -24,6 +28,9 @@ export function makeStore(storage: DurableObjectStorage) {
     visitors,
     members,
     answered,
+    contacts,
+    incoming: makeIncomingStore(sql),
+    mails: makeMailStore(sql),
     notes: makeNoteStore(sql),
     parked: makeParkedStore(sql),
     refused: makeRefusedStore(sql),
@@ -33,7 +40,7 @@ export function makeStore(storage: DurableObjectStorage) {
       try {
         return storage.transactionSync(work);
       } catch (error) {
-        for (const store of [log, conversations, visitors, members, answered]) store.forget();
+        for (const store of [log, conversations, visitors, members, answered, contacts]) store.forget();
         throw error;
       }
     },

@@ -5,6 +5,7 @@ import type { VisitorAttachment } from "../attachment.ts";
 import { commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
+import { askTranscript } from "../mail/transcript.ts";
 import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
 import type { Kept } from "../store/conversation.ts";
@@ -67,6 +68,11 @@ function handle(site: SiteContext, of: Welcomed, frame: Exclude<VisitorFrame, { 
       if (kept === null) return refuse(site, socket, "not_found", "There is no such conversation.");
       commit(site, kept, { do: "reach", reach: "reached" }, { handle: null });
       return site.alarms.clear(`reach:${kept.conversation.id}`);
+    }
+    case "transcript": {
+      const kept = own(site, of, frame.conversation);
+      if (kept !== null) return askTranscript(site, of, kept, frame);
+      return refuse(site, socket, "not_found", "There is no such conversation.", { id: frame.id });
     }
     case "leave":
       return leave(site, of);

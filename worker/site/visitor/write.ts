@@ -1,11 +1,9 @@
 import { limits } from "#protocol/limits";
 import type { Contact, Person } from "#protocol/model";
 import type { VisitorFrame } from "#protocol/visitor";
-import { isOpenFor } from "../../domain/availability/availability.ts";
 import { departmentOf } from "../../domain/availability/department.ts";
 import { mustWait, RATE_PERIOD } from "../../domain/conversation/rate.ts";
 import { mergePerson } from "../../domain/presence/visit.ts";
-import { commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
 import { refuse } from "../refuse.ts";
@@ -13,6 +11,7 @@ import { hashSecret } from "../seal.ts";
 import type { Kept } from "../store/conversation.ts";
 import type { Placed } from "../store/log.ts";
 import type { Visitor } from "../store/visitor.ts";
+import { commitText } from "./commit-text.ts";
 import { viewFor } from "./view.ts";
 import { know, type Welcomed } from "./welcomed.ts";
 
@@ -55,10 +54,7 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   const { visitor, isNew, isChanged } = writer;
   const held = { ...of.held, introduced: of.held.introduced || isNew };
   const { visit, tab } = know(site, { ...of, held }, { visitor: visitor.id });
-  const agent = kept?.conversation.agent ?? null;
   const department = departmentOf(site.identity().settings, frame.department);
-  const open = isOpenFor(site.team.availability(), kept?.conversation.department ?? department);
-  const stays = agent === null || site.team.isThere(agent);
   const person = said(kept?.conversation.person ?? visitor.person, frame.contact);
   const beginning = {
     visitor: visitor.id,
@@ -70,14 +66,15 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
     department,
   };
   const known = person === null ? visitor : { ...visitor, person };
-  const done = commit(
+  // [MAI3] Nobody else's word counts: mail goes only where they said themselves.
+  if (frame.contact !== undefined)
+    site.store.contacts.save(visitor.id, { email: frame.contact.email, origin: held.connect.origin });
+  const done = commitText(
     site,
     kept,
-    { do: "visitor-writes", id: frame.id, body: frame.body, beginning, stays, open, person },
+    { id: frame.id, body: frame.body, beginning, person },
     { handle: null, ...(isChanged || person !== null ? { visitor: known } : {}) },
   );
-  // Its agent is looked for while they wait [RTE6].
-  if (agent !== null && !stays) site.changed.routing = true;
   if (done.ok) ack(site, of.socket, frame.id, done.place);
   else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
 }
