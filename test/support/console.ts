@@ -12,10 +12,10 @@ export type Console = {
   /** The panel of the visitor that was chosen. */
   panel: Locator;
   /** A list of the inbox: its rows are links. */
-  section(name: "waiting" | "mine" | "others" | "closed"): Locator;
+  section(name: "waiting" | "mine" | "unanswered" | "others" | "closed"): Locator;
   log: Locator;
   field: Locator;
-  go(screen: "board" | "inbox" | "team" | "settings" | "install"): Promise<void>;
+  go(screen: "board" | "inbox" | "team" | "routing" | "settings" | "install"): Promise<void>;
   setStatus(status: Status): Promise<void>;
   /** Opens the conversation whose row has these words, from wherever it is in the inbox. */
   open(words: string): Promise<void>;
