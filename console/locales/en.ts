@@ -339,6 +339,7 @@ export const en = {
     composeNote: "Note for colleagues",
     placeholderNote: "Only colleagues see this…",
     saveNote: "Add note",
+    noteMine: "Your note",
     noteBy: (name: string) => `Note by ${name}`,
     noteOnly: "Only colleagues see this",
     begun: "begun",
@@ -454,7 +455,7 @@ export const en = {
     peopleHint:
       "Whoever speaks the visitor’s language is asked first, then who has least to do. A language is a skill by its code: “de” is German.",
     allDepartments: "None chosen: all of them.",
-    only: "And whoever chose none.",
+    only: "And visitors who chose none.",
     stranded: "Their departments were removed: they are asked only for visitors who chose none.",
     skills: "Skills",
     skillsOf: (name: string) => `Add a skill of ${name}`,

@@ -52,7 +52,7 @@ export function Answer(props: { conversation: Conversation }) {
 
   return (
     <div class="answer" data-kind={kind()}>
-      <Company conversation={props.conversation} />
+      <Company conversation={props.conversation} isNote={isNote()} />
       <WriteKind
         value={kind()}
         begun={(of) => scope.drafts.of(draft(of)) !== ""}

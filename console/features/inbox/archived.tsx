@@ -1,6 +1,7 @@
 import { createResource, For, Match, Switch } from "solid-js";
 import { fetchHistoryLog } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
+import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -13,6 +14,7 @@ import { NoteItem } from "./note-item.tsx";
 /** A conversation that is only in the history. Once it is reopened the site tells it whole, and it is live again [REV3]. */
 export function Archived(props: { id: string }) {
   const scope = useSite();
+  const me = useMe();
   const [answer] = createResource(
     () => props.id,
     (id) => fetchHistoryLog(scope.site().id, id),
@@ -60,7 +62,7 @@ export function Archived(props: { id: string }) {
                     <For each={interleave(past().messages, past().notes, false)}>
                       {(entry) =>
                         isNote(entry) ? (
-                          <NoteItem note={entry} nameOf={scope.nameOf} />
+                          <NoteItem note={entry} isMine={entry.agent === me().user.id} nameOf={scope.nameOf} />
                         ) : (
                           <MessageItem
                             message={entry}

@@ -7,7 +7,7 @@ import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** Who else has this conversation on their screen [VIW1], and whose it is when one writes in a colleague's. */
-export function Company(props: { conversation: Conversation }) {
+export function Company(props: { conversation: Conversation; isNote: boolean }) {
   const scope = useSite();
   const me = useMe();
   const others = createMemo(() => {
@@ -17,6 +17,7 @@ export function Company(props: { conversation: Conversation }) {
   });
   const owner = () => {
     const { agent, state } = props.conversation;
+    if (props.isNote) return null;
     return state === "open" && agent !== null && agent !== me().user.id ? scope.nameOf(agent) : null;
   };
   return (

@@ -1,7 +1,8 @@
-import { createComputed, createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
+import { createComputed, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import { noMarks } from "#protocol/marks";
 import type { Conversation, Message, Note } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
+import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { interleave, isBehindNote, isNote, messageBefore } from "./interleave.ts";
@@ -23,6 +24,7 @@ type MessageListProps = {
 /** The messages, oldest first; it stays at the end while the end is in sight. */
 export function MessageList(props: MessageListProps) {
   const scope = useSite();
+  const me = useMe();
   const [atEnd, setAtEnd] = createSignal(true);
   let scroller: HTMLDivElement | undefined;
 
@@ -46,6 +48,15 @@ export function MessageList(props: MessageListProps) {
   const toEnd = () => {
     if (scroller !== undefined) scroller.scrollTop = scroller.scrollHeight;
   };
+  // What stands around it takes room, or gives it back: the end stays in sight.
+  onMount(() => {
+    if (scroller === undefined) return;
+    const sized = new ResizeObserver(() => {
+      if (atEnd()) toEnd();
+    });
+    sized.observe(scroller);
+    onCleanup(() => sized.disconnect());
+  });
   const ownIds = createMemo(() => outgoing().map((own) => own.id));
   createEffect(
     on([() => entries().at(-1)?.id, ownIds, typing], ([, ids], before) => {
@@ -101,7 +112,7 @@ export function MessageList(props: MessageListProps) {
           <For each={entries()}>
             {(entry, index) =>
               isNote(entry) ? (
-                <NoteItem note={entry} nameOf={scope.nameOf} />
+                <NoteItem note={entry} isMine={entry.agent === me().user.id} nameOf={scope.nameOf} />
               ) : (
                 <MessageItem
                   message={entry}

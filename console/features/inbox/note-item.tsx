@@ -5,11 +5,13 @@ import { Icon } from "../../ui/icon.tsx";
 import { TextWithLinks } from "./text-with-links.tsx";
 
 /** What a colleague wrote for the others, at its place between the messages. */
-export const NoteItem = (props: { note: Note; nameOf(agent: string | null): string }) => (
+export const NoteItem = (props: { note: Note; isMine: boolean; nameOf(agent: string | null): string }) => (
   <div class="message first note" data-from="agent">
     <p class="message-head" title={t("conversation.noteOnly")}>
       <Icon name="note" size={14} />
-      <strong>{t("conversation.noteBy", props.nameOf(props.note.agent))}</strong>{" "}
+      <strong>
+        {props.isMine ? t("conversation.noteMine") : t("conversation.noteBy", props.nameOf(props.note.agent))}
+      </strong>{" "}
       <time class="muted numbers" datetime={new Date(props.note.at).toISOString()} title={fullTime(props.note.at)}>
         {clockTime(props.note.at)}
       </time>

@@ -87,10 +87,12 @@ export function Times(props: { first: Settings; disabled: boolean }) {
               </select>
             )}
           </Field>
-          <h3>{t("routing.agentsHead")}</h3>
-          <For each={agents}>{(name) => <NumberOf name={name} />}</For>
         </div>
         <Ladder routing={draft()} fallback={fallback()} />
+        <h3>{t("routing.agentsHead")}</h3>
+        <div class="times-agents">
+          <For each={agents}>{(name) => <NumberOf name={name} />}</For>
+        </div>
         <Show when={!props.disabled}>
           <div class="times-foot">
             <button

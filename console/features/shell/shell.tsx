@@ -29,7 +29,8 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
   const asked = () => offers() > 0 || scope.live.state().missed > 0;
   createEffect(() => {
     const unread = scope.unreadTotal();
-    const offered = offers() > 0 ? `${t("offer.titleMark", offers())} · ` : "";
+    const strong = scope.live.state().reminded.size > 0;
+    const offered = offers() > 0 ? `${strong ? t("offer.reminded") : t("offer.titleMark", offers())} · ` : "";
     document.title = `${unread > 0 ? `(${unread}) ` : ""}${offered}${scope.site().name} · ${t("app.name")}`;
   });
   onCleanup(() => {

@@ -36,7 +36,7 @@ describe("notes between the messages", () => {
     const texts = [...view.getByRole("log").querySelectorAll(".bubble")].map((bubble) => bubble.textContent);
     expect(texts).toEqual(["words 1", "old customer", "words 2", "words 3", "discount?"]);
     expect(view.getByText("Note by Bo").closest(".message")?.classList.contains("note")).toBe(true);
-    expect(view.getByText("Note by You")).toBeTruthy();
+    expect(view.getByText("Your note")).toBeTruthy();
     expect(view.getByText("words 2").closest(".message")?.querySelector(".message-head")).toBeTruthy();
   });
 
@@ -133,6 +133,8 @@ describe("[VIW1] who else looks at it", () => {
   test("joining a colleague's conversation says where one's words go", () => {
     const view = setStage().show(() => <Answer conversation={theirs} />);
     expect(view.getByText("Bo has this conversation. What you write goes to the visitor too.")).toBeTruthy();
+    fireEvent.click(view.getByRole("radio", { name: "Note" }));
+    expect(view.queryByText(/has this conversation/u)).toBeNull();
     view.unmount();
     const own = setStage().show(() => <Answer conversation={mine} />);
     expect(own.queryByText(/has this conversation/u)).toBeNull();

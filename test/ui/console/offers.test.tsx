@@ -96,6 +96,8 @@ describe("an offer to me", () => {
     stage.tell(snapshot(4, [[offered, marks(1)]]));
     stage.show(() => <Shell onIdle={() => {}} />);
     expect(document.title).toBe("A visitor waits for you · Shop · Hejdesk");
+    stage.tell({ t: "remind", conversation: lamp.id });
+    expect(document.title).toBe("They still wait for you · Shop · Hejdesk");
     stage.tell(events([5, { type: "assigned", conversation: lamp.id, agent: BO }]));
     expect(document.title).toBe("Shop · Hejdesk");
   });
