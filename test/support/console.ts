@@ -32,6 +32,7 @@ export async function openConsole(windows: Windows, { edge, site }: Place, who: 
   await page.goto(`${edge}/sites/${site.id}/board`);
   const console = onPage(page);
   await page.getByRole("radio", { name: en.status.online, disabled: false }).waitFor({ state: "attached" });
+  await console.setStatus("online");
   return console;
 }
 

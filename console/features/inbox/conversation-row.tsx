@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { createEffect, createMemo, Show } from "solid-js";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { noteDraft } from "../../live/drafts.ts";
@@ -9,6 +9,9 @@ import { Avatar, monogramOf } from "../../ui/avatar.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { lineWords } from "./line-words.ts";
 import { RowMarks } from "./row-marks.tsx";
+
+/** Of so many in the list, those further down say only that nobody answered. */
+const LOOKED_UP = 30;
 
 type ConversationRowProps = {
   conversation: Conversation;
@@ -30,12 +33,30 @@ export function ConversationRow(props: ConversationRowProps) {
   const typing = () => scope.live.state().typing.get(props.conversation.id)?.from === "visitor" && isRecent();
   const isRecent = () =>
     scope.now() - scope.live.state().offset - (scope.live.state().typing.get(props.conversation.id)?.at ?? 0) < 6000;
+  /** What nobody answered ends with a line that says so; the chip says that too, so the words are looked up. */
+  const lacksWords = () => props.section === "unanswered" && props.conversation.last?.kind !== "text";
+  const lastWords = () => {
+    const log = lacksWords() ? scope.live.state().logs.get(props.conversation.id) : undefined;
+    return log?.messages.findLast((message) => message.kind === "text")?.body;
+  };
+  const asks = createMemo(
+    () =>
+      lacksWords() &&
+      props.place <= LOOKED_UP &&
+      scope.live.link() === "live" &&
+      !scope.live.state().logs.has(props.conversation.id),
+  );
+  createEffect(() => {
+    if (asks()) scope.live.askLog(props.conversation.id);
+  });
   const snippet = () => {
     const { last } = props.conversation;
     if (scope.drafts.of(props.conversation.id) !== "" && !props.chosen)
       return `✎ ${scope.drafts.of(props.conversation.id)}`;
     if (scope.drafts.of(noteDraft(props.conversation.id)) !== "" && !props.chosen) return `✎ ${t("inbox.noteBegun")}`;
     if (last === null) return "";
+    const left = lastWords();
+    if (left !== undefined) return left;
     if (last.kind !== "text") return lineWords(last, scope.nameOf);
     return last.from === "agent" ? `${scope.nameOf(last.agent)}: ${last.body}` : last.body;
   };

@@ -146,4 +146,17 @@ describe("the lists", () => {
     expect(missed?.textContent).toContain("Visitor from Germany");
     expect(left?.textContent).toContain("maja@shop.example");
   });
+
+  test("what nobody answered shows the visitor's words, and not the line that nobody did", () => {
+    const line = message(2, { from: "agent", kind: "missed", body: "" });
+    const stage = setStage();
+    const missed = conversation("missed", { state: "missed", waiting: wait({}), seq: 2, last: line });
+    stage.tell(snapshot(4, [[missed, marks(0)]]));
+    const view = stage.show(() => <ConversationList chosen={undefined} />);
+    expect(stage.asked).toEqual([["log", missed.id]]);
+    const messages = [message(1, { body: "Hello?" }), line];
+    stage.tell({ t: "log", conversation: missed.id, messages, notes: [], more: false });
+    expect(view.getByText("Hello?")).toBeTruthy();
+    expect(stage.asked).toHaveLength(1);
+  });
 });
