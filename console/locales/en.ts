@@ -363,6 +363,7 @@ export const en = {
     intro: "Everyone who answers visitors of this organization.",
     members: "Members",
     readOnly: "Owners and admins change this list.",
+    work: "Departments, skills and how much each takes at once are of each site:",
     you: "(you)",
     role: "Role",
     roleOf: (name: string) => `Role of ${name}`,

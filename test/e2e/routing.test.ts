@@ -1,6 +1,8 @@
+import * as v from "valibot";
 import { describe, expect } from "vitest";
 import { en } from "../../console/locales/en.ts";
 import type { Console } from "../support/console.ts";
+import { clientOf } from "../support/team.ts";
 import { test } from "../support/test.ts";
 
 const offer = ({ page }: Console) => page.getByRole("region", { name: en.offer.region }).getByRole("article");
@@ -110,5 +112,27 @@ describe("two agents with different departments", () => {
     expect(heard.some((frame) => frame.includes("Ja, tre stycken."))).toBe(true);
     expect(heard.filter((frame) => /return it|in May/.test(frame))).toEqual([]);
     expect(windows.complaints()).toEqual([]);
+  });
+
+  test("[RTE4] whom nobody answers is listed as missed, with their words and who was asked", {
+    timeout: 60_000,
+  }, async ({ agent, desk, visitor }) => {
+    const times = { remindAfter: 5, offerAfter: 10, fallbackAfter: 10, giveUpAfter: 10 };
+    await clientOf(desk.edge, desk.owner).send("PATCH", `/api/sites/${desk.site.id}`, { routing: times }, v.unknown());
+    const jonas = await agent(desk.agent);
+    const guest = await visitor("/help");
+    await guest.say("Is anybody there?");
+    await offer(jonas).getByText(en.offer.title).waitFor();
+    await offer(jonas).getByText(en.offer.reminded).waitFor();
+    expect(await jonas.page.title()).toContain(en.offer.reminded);
+    await offer(jonas).waitFor({ state: "detached", timeout: 10_000 });
+    await jonas.go("inbox");
+    const row = jonas.section("unanswered").getByRole("link").filter({ hasText: "Is anybody there?" });
+    await row.getByText(en.inbox.missed, { exact: true }).waitFor();
+    await row.click();
+    const asked = jonas.page.getByRole("region", { name: en.asked.title });
+    await asked.getByText(en.conversation.you).waitFor();
+    expect(await asked.getByRole("listitem").count()).toBe(1);
+    expect(await jonas.page.title()).not.toContain(en.offer.reminded);
   });
 });

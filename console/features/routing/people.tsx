@@ -5,7 +5,7 @@ import { t } from "../../locales/strings.ts";
 import { PersonRow } from "./person-row.tsx";
 
 /** Who answers what: departments, skills, and how much at once, for each member on this site. */
-export function People(props: { settings: () => Settings; disabled: boolean }) {
+export function People(props: { settings: Settings; disabled: boolean }) {
   const scope = useSite();
   const byId = createMemo(() => new Map(scope.live.state().team.map((mate) => [mate.id, mate])));
   const ids = createMemo(() => [...byId().keys()]);
@@ -21,7 +21,7 @@ export function People(props: { settings: () => Settings; disabled: boolean }) {
         <For each={ids()}>
           {(id) => (
             <Show when={byId().get(id)}>
-              {(mate) => <PersonRow mate={mate()} settings={props.settings()} disabled={props.disabled} />}
+              {(mate) => <PersonRow mate={mate()} settings={props.settings} disabled={props.disabled} />}
             </Show>
           )}
         </For>

@@ -26,23 +26,16 @@ export default function Routing() {
         <p class="muted">{intro()}</p>
       </header>
       <div class="page-body">
-        <Show when={settings() !== null} fallback={<DetailsMissing />}>
-          <Opened first={settings()} />
+        <Show when={settings()} fallback={<DetailsMissing />}>
+          {(known) => (
+            <>
+              <Departments first={known()} disabled={!mayManage(role())} />
+              <People settings={known()} disabled={!leads(role())} />
+              <Times first={known()} disabled={!mayManage(role())} />
+            </>
+          )}
         </Show>
       </div>
     </div>
   );
-
-  /** Drawn once there are settings; each part follows them from then on. */
-  function Opened(props: { first: Settings | null }) {
-    const { first } = props;
-    if (first === null) return null;
-    return (
-      <>
-        <Departments first={first} disabled={!mayManage(role())} />
-        <People settings={() => settings() ?? first} disabled={!leads(role())} />
-        <Times first={first} disabled={!mayManage(role())} />
-      </>
-    );
-  }
 }
