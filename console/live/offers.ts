@@ -13,6 +13,10 @@ export const offersTo = (agent: string, conversations: Iterable<Conversation>): 
     .filter(({ state, waiting }) => state === "queued" && waiting?.offer?.agent === agent)
     .sort((one, other) => (one.waiting?.offer?.at ?? 0) - (other.waiting?.offer?.at ?? 0));
 
+/** Whether the agent it is offered to was reminded of it, by this frame or before this page was opened. */
+export const remindedOf = ({ reminded }: LiveState, { id, waiting }: Conversation): boolean =>
+  waiting?.offer?.reminded === true || reminded.has(id);
+
 /** Reminders of what is not offered to this agent any more are over. */
 export function dropReminders(state: LiveState): LiveState {
   const { reminded, view, me } = state;

@@ -1,4 +1,5 @@
 import { Match, Switch } from "solid-js";
+import { presenceOf } from "../../live/presence.ts";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Receiver } from "./receivers.ts";
@@ -23,7 +24,7 @@ export function ReceiverRow(props: ReceiverRowProps) {
         <Match when={agent()}>
           {(one) => (
             <>
-              <span class="dot" data-status={one().mate.here ? one().mate.status : "offline"} />
+              <span class="dot" data-status={presenceOf(one().mate)} />
               <span class="cut">{one().name}</span>
               <span class="muted numbers receiver-facts">
                 {one().there ? "" : `${t("transfer.notHere")} · `}

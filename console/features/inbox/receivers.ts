@@ -1,4 +1,5 @@
 import type { Availability, Conversation, Department, Teammate } from "#protocol/model";
+import { presenceOf } from "../../live/presence.ts";
 
 /** Who a conversation may be handed to, as the dialog lists them. */
 export type Receiver =
@@ -15,7 +16,7 @@ export function agentsFor(conversation: Conversation, team: readonly Teammate[])
       id: mate.id,
       name: mate.name,
       mate,
-      there: mate.here && !mate.idle && mate.status === "online",
+      there: presenceOf(mate) === "online",
       full: mate.load >= mate.most,
     }))
     .sort((one, other) => rank(one) - rank(other) || one.mate.load - other.mate.load);

@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
+import { remindedOf } from "../../live/offers.ts";
 import { waitsSince } from "../../live/sections.ts";
 import { useMe } from "../../live/session.tsx";
 import { exactDuration } from "../../locales/duration.ts";
@@ -17,7 +18,7 @@ export function OfferCard(props: { conversation: Conversation }) {
   const [answered, setAnswered] = createSignal(false);
   const id = () => props.conversation.id;
   const offer = () => props.conversation.waiting?.offer ?? null;
-  const reminded = () => offer()?.reminded === true || scope.live.state().reminded.has(id());
+  const reminded = () => remindedOf(scope.live.state(), props.conversation);
   const lasts = () => scope.live.state().view.settings?.routing.offerAfter ?? 60;
   const left = () => Math.max(0, Math.ceil(((offer()?.at ?? 0) + lasts() * 1000 - scope.now()) / 1000));
   const name = () => visitorName(props.conversation.person, props.conversation.country);

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import type { Settings, Teammate } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
+import { presenceOf } from "../../live/presence.ts";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -35,7 +36,7 @@ export function PersonRow(props: PersonRowProps) {
         <Show when={props.mate.id === me().user.id}>
           <span class="muted">{t("team.you")}</span>
         </Show>
-        <span class="dot" data-status={props.mate.here ? props.mate.status : "offline"} />
+        <span class="dot" data-status={presenceOf(props.mate)} />
         <span class="muted numbers">{t("transfer.load", props.mate.load, props.mate.most)}</span>
         <SaveState busy={work.busy()} saved={work.saved()} failure={work.failure()} />
       </div>

@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from "solid-js";
 import { useSite } from "../../live/context.tsx";
+import { presenceOf } from "../../live/presence.ts";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 
@@ -12,7 +13,7 @@ export function Colleagues() {
   const here = createMemo(() =>
     scope.live
       .state()
-      .team.filter((mate) => mate.here && mate.status !== "offline" && mate.id !== me().user.id)
+      .team.filter((mate) => presenceOf(mate) !== "offline" && mate.id !== me().user.id)
       .slice(0, MOST),
   );
   return (
@@ -21,7 +22,7 @@ export function Colleagues() {
         <For each={here()}>
           {(mate) => (
             <li title={t("status.load", mate.load, mate.most)}>
-              <span class="dot" data-status={mate.idle ? "away" : mate.status} />
+              <span class="dot" data-status={presenceOf(mate)} />
               <span class="cut">{mate.name}</span>
               <span class="numbers">{t("transfer.load", mate.load, mate.most)}</span>
             </li>

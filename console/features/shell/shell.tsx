@@ -1,7 +1,8 @@
 import { useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, lazy, onCleanup, type ParentProps, Show, Suspense } from "solid-js";
+import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
-import { offersTo } from "../../live/offers.ts";
+import { offersTo, remindedOf } from "../../live/offers.ts";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { Unbroken } from "../../ui/unbroken.tsx";
@@ -25,12 +26,14 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
   const [help, setHelp] = createSignal(false);
 
   const me = useMe();
-  const offers = createMemo(() => offersTo(me().user.id, scope.live.state().view.conversations.values()).length);
-  const asked = () => offers() > 0 || scope.live.state().missed > 0;
+  const offers = createMemo(() => offersTo(me().user.id, scope.live.state().view.conversations.values()));
+  const isReminded = (offer: Conversation) => remindedOf(scope.live.state(), offer);
+  const asked = () => offers().length > 0 || scope.live.state().missed > 0;
   createEffect(() => {
     const unread = scope.unreadTotal();
-    const strong = scope.live.state().reminded.size > 0;
-    const offered = offers() > 0 ? `${strong ? t("offer.reminded") : t("offer.titleMark", offers())} · ` : "";
+    const count = offers().length;
+    const words = offers().some(isReminded) ? t("offer.reminded") : t("offer.titleMark", count);
+    const offered = count > 0 ? `${words} · ` : "";
     document.title = `${unread > 0 ? `(${unread}) ` : ""}${offered}${scope.site().name} · ${t("app.name")}`;
   });
   onCleanup(() => {

@@ -154,6 +154,29 @@ describe("an open conversation", () => {
     expect(list.scrollTop).toBe(10);
   });
 
+  test("the end stays in sight when what stands around the messages takes room", () => {
+    const resized: (() => void)[] = [];
+    const observer = class {
+      constructor(tell: () => void) {
+        resized.push(tell);
+      }
+      observe() {}
+      disconnect() {}
+    };
+    vi.stubGlobal("ResizeObserver", observer);
+    const stage = setStage();
+    stage.tell(all, { ...log, messages });
+    const list = open(stage).getByRole("log");
+    Object.defineProperties(list, { scrollHeight: { value: 1000 }, clientHeight: { value: 100 } });
+    for (const tell of resized) tell();
+    expect(list.scrollTop).toBe(1000);
+    list.scrollTop = 10;
+    fireEvent.scroll(list);
+    for (const tell of resized) tell();
+    expect(list.scrollTop).toBe(10);
+    vi.unstubAllGlobals();
+  });
+
   test("a page of earlier messages is not read out, a new message is", () => {
     vi.useFakeTimers();
     const stage = setStage();

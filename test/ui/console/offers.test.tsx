@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Waiting } from "#protocol/model";
 import { ConversationList } from "../../../console/features/inbox/conversation-list.tsx";
 import Offers from "../../../console/features/offers/offers.tsx";
+import { Colleagues } from "../../../console/features/shell/colleagues.tsx";
 import { Shell } from "../../../console/features/shell/shell.tsx";
 import {
   BO,
@@ -113,6 +114,20 @@ describe("[RTE5] who was set to away for offers they missed", () => {
     stage.tell({ t: "team", team: [mate({ status: "online" })] });
     expect(view.queryByRole("alert")).toBeNull();
   });
+});
+
+test("[RTE4] a reminder from before this page was opened still stands", () => {
+  const { view } = open({ ...offered, waiting: wait({ offer: offer(ME, true) }) });
+  expect(view.getByRole("alert").textContent).toBe("They still wait for you");
+});
+
+test("colleagues who are here are listed with how much they have; whom nobody touches counts as away", () => {
+  const stage = setStage();
+  const away = mate({ id: BO, name: "Bo", idle: true, load: 2, most: 3 });
+  stage.tell({ t: "team", team: [mate(), away, mate({ id: "gone_of_these", name: "Kim", here: false })] });
+  const view = stage.show(() => <Colleagues />);
+  expect(view.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Bo2 of 3"]);
+  expect(view.container.querySelector<HTMLElement>(".dot")?.dataset.status).toBe("away");
 });
 
 describe("the lists", () => {
