@@ -211,4 +211,15 @@ describe("marks", () => {
     ]);
     expect(undelivered(state)).toEqual([{ conversation: id, seq: 2 }]);
   });
+
+  test("[MSG7] what nobody answered stays unread, and the line that says so is none to read", () => {
+    const line = message(3, { from: "agent", kind: "missed", body: "" });
+    const missed = hearing([...opened, events([8, { type: "message", conversation: id, message: line }])]);
+    const { view, marks: told } = missed;
+    const held = view.conversations.get(id);
+    expect(held?.state).toBe("missed");
+    expect(held && unreadOf(held, told.get(id))).toBe(2);
+    const left = conversation("left", { state: "message", seq: 2, last: message(2, { kind: "left", body: "" }) });
+    expect(unreadOf(left, marks(0))).toBe(1);
+  });
 });
