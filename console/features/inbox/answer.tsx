@@ -3,6 +3,7 @@ import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { Composer } from "../../ui/composer.tsx";
+import { MailsAtHand } from "./mails.tsx";
 
 /** How often the other side is told that one still writes, in milliseconds; it lapses there after 6 s [MSG9]. */
 const SAY_TYPING_EVERY = 3000;
@@ -41,6 +42,7 @@ export function Answer(props: { conversation: Conversation }) {
 
   return (
     <div class="answer">
+      <MailsAtHand conversation={props.conversation} />
       <Show
         when={props.conversation.state !== "closed"}
         fallback={<p class="notice">{t("conversation.closedHint")}</p>}

@@ -104,6 +104,7 @@ export const snapshot = (rev: number, entries: [Conversation, Marks][], seen: st
     position: "right",
     greeting: "",
     strict: false,
+    mailTo: [],
   },
   seen,
 });

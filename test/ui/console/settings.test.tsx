@@ -19,6 +19,7 @@ const settings = {
   position: "right" as const,
   greeting: "",
   strict: false,
+  mailTo: [],
 };
 const details = {
   id: "site_1",

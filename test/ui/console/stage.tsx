@@ -51,6 +51,7 @@ export function setStage(options: { role?: Role; live?: boolean; details?: SiteD
     assign: post("assign"),
     close: post("close"),
     reopen: post("reopen"),
+    sendTranscript: post("transcript"),
     typing: ask("typing"),
     read: ask("read"),
     askLog: ask("log"),
