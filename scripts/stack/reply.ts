@@ -26,7 +26,7 @@ export async function replyTo(
     .compile()
     .build();
   const url = new URL("/cdn-cgi/local/email", edge);
-  url.search = new URLSearchParams({ from: reader, to }).toString();
+  url.search = new URLSearchParams({ from: reader, to, format: "json" }).toString();
   const answer = await fetch(url, { method: "POST", body: new Uint8Array(raw), signal: AbortSignal.timeout(20_000) });
   const said = await answer.text();
   const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), Result), said);

@@ -34,7 +34,7 @@ describe("when nobody is there", { timeout: 150_000 }, () => {
     const page = await openLine(desk.edge, desk.site.key, desk.shop.url, "/tents");
     const conversation = await page.say("Do you have tents for the glacier?", ADA);
     const console = await openConsole(windows, desk, desk.owner);
-    await console.open("glacier");
+    await console.open(ADA.name);
     const mails = console.page.getByRole("list", { name: en.mail.title }).first();
     await mails.getByText(en.mail.queued).waitFor();
     await mails.getByText(/^sent \d\d:\d\d$/).waitFor({ timeout: 45_000 });

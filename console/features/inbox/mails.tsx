@@ -33,11 +33,11 @@ export function MailSide(props: { conversation: Conversation }) {
           </For>
         </ul>
       </Show>
-      <div>
+      <div class="mail-transcript">
         <button type="button" class="button" onClick={() => scope.live.sendTranscript(props.conversation.id)}>
           {t("mail.sendTranscript")}
         </button>
-        <p class="hint">{t("mail.transcriptHint")}</p>
+        <p class="muted">{t("mail.transcriptHint")}</p>
       </div>
     </section>
   );
