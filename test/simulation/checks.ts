@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { emptyView, foldSite, type SiteView } from "#protocol/fold";
 import type { Conversation, Message } from "#protocol/model";
 import type { LiveState } from "../../console/live/state.ts";
+import { checkRouting } from "./routing-checks.ts";
 import type { Cast, Stage } from "./session.ts";
 import type { World } from "./world.ts";
 
 /** What was found wrong. */
 export type Failure = { kind: "lost" | "duplicated" | "misordered" | "different" | "stuck"; what: string };
 
-type Logged = { rev: number; at: number; conversation: string | null; seq: number | null; event: string };
+export type Logged = { rev: number; at: number; conversation: string | null; seq: number | null; event: string };
 
 /** What a console shows that was opened only now. */
 export type Fresh = Pick<LiveState, "view" | "marks">;
@@ -24,6 +25,7 @@ export function check(cast: Cast, stage: Stage, settled: boolean, fresh: Fresh):
     ...checkSnapshot(rows as unknown as Logged[], fresh),
     ...checkVisitors(cast, logs, fresh),
     ...checkAgents(cast, rows.length, logs, fresh),
+    ...checkRouting(cast.rules, rows as unknown as Logged[]),
     ...checkHistory(stage, logs, fresh),
   ];
 }
@@ -132,6 +134,9 @@ function checkVisitors({ visitors, said, world }: Cast, logs: Logs, fresh: Fresh
           kind: "different",
           what: `${tab.name} shows ${chat.messages.length} of ${log.length} messages`,
         });
+      const state = fresh.view.conversations.get(chat.conversation)?.state;
+      if (mannerOf(chat.state) !== mannerOf(state))
+        failures.push({ kind: "different", what: `${tab.name} takes for ${chat.state} what is ${state}` });
       if (!same(chat.marks, fresh.marks.get(chat.conversation)))
         failures.push({ kind: "different", what: `${tab.name} has other marks` });
       const foreign = log.find(({ body }) => by.get(body)?.startsWith("v") && by.get(body) !== device.name);
@@ -140,6 +145,10 @@ function checkVisitors({ visitors, said, world }: Cast, logs: Logs, fresh: Fresh
     }
   return failures;
 }
+
+/** What a page makes of a state: whether one chats, leaves a message, or would open it again. */
+const mannerOf = (state: Conversation["state"] | undefined): string =>
+  state === "queued" || state === "open" ? "live" : state === "missed" || state === "message" ? "away" : `${state}`;
 
 /** Who each page is, as its socket at the site says. */
 function visitorsOfTabs({ object }: World): Map<string, string | null> {

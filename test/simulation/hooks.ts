@@ -1,9 +1,15 @@
 import { registerHooks } from "node:module";
 import { plants } from "./plants.ts";
 
-const workers = `data:text/javascript,${encodeURIComponent(
-  "export class DurableObject { constructor(ctx, env) { this.ctx = ctx; this.env = env; } }",
-)}`;
+const moduleOf = (source: string): string => `data:text/javascript,${encodeURIComponent(source)}`;
+
+/** What the platform has; no mail leaves a simulated site. */
+const platform: Record<string, string> = {
+  "cloudflare:workers": moduleOf(
+    "export class DurableObject { constructor(ctx, env) { this.ctx = ctx; this.env = env; } }",
+  ),
+  "cloudflare:email": moduleOf("export class EmailMessage {}"),
+};
 
 /**
  * Lets the site's object be loaded by Node, and plants a bug in the product's own source when asked to. A dynamic
@@ -13,8 +19,10 @@ export function installHooks(plant: string | null): void {
   const bug = plant === null ? null : plants[plant];
   if (bug === undefined) throw new Error(`There is no bug ${plant}. There are: ${Object.keys(plants).join(", ")}.`);
   registerHooks({
-    resolve: (specifier, context, next) =>
-      specifier === "cloudflare:workers" ? { url: workers, shortCircuit: true } : next(specifier, context),
+    resolve(specifier, context, next) {
+      const url = platform[specifier];
+      return url === undefined ? next(specifier, context) : { url, shortCircuit: true };
+    },
     load(url, context, next) {
       const loaded = next(url, context);
       if (!/\/(worker|widget|console)\//.test(url) || url.includes("/node_modules/")) return loaded;

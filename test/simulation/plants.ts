@@ -80,6 +80,31 @@ export const plants: Record<string, Plant> = {
     from: 'if (conversation.state === "closed") return kept;',
     to: "if (conversation.state.length > 0) return kept;",
   },
+  "offers more than an agent can take": {
+    file: "domain/routing/offers.ts",
+    from: ".filter((seat) => seat.load < seat.most && mayBeAsked(seat, queued));",
+    to: ".filter((seat) => mayBeAsked(seat, queued));",
+  },
+  "asks for who came last first": {
+    file: "domain/routing/offers.ts",
+    from: "one.waiting.since - other.waiting.since ||",
+    to: "other.waiting.since - one.waiting.since ||",
+  },
+  "asks the same agent again and again": {
+    file: "domain/routing/offers.ts",
+    from: " && !waiting.asked.some(({ agent }) => agent === seat.agent);",
+    to: ";",
+  },
+  "forgets to count an offer": {
+    file: "site/store/conversation.ts",
+    from: "conversation.waiting?.offer?.agent ?? []",
+    to: "conversation.agent ?? []",
+  },
+  "leaves a page in the belief that it chats": {
+    file: "widget/chat/fold.ts",
+    from: '  missed: "missed",\n',
+    to: "",
+  },
   "tells every tab of a connection": {
     file: "site/sockets.ts",
     from: "const text = encode(tabs === undefined ? frame : { ...frame, tabs });",

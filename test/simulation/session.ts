@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Role, Routing, type Settings } from "#protocol/model";
+import { type Role, Routing, type Settings, type Work } from "#protocol/model";
 import { emptyState } from "../../console/live/state.ts";
 import { Site } from "../../worker/site/site.ts";
 import { AgentTab, type Person, SITE } from "./agent.ts";
@@ -11,6 +11,7 @@ import { type Connect, makeObject } from "./durable-object.ts";
 import { makeFaults } from "./faults.ts";
 import { begin, enter, timersOf } from "./globals.ts";
 import { makeRandom } from "./random.ts";
+import type { Rules } from "./routing-checks.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { makeTrace } from "./trace.ts";
 import { ORIGIN, VisitorTab } from "./visitor.ts";
@@ -40,10 +41,13 @@ export type Cast = {
   said: Said[];
   /** Consoles that were closed for good: what they did not send went with them, after their browser had warned. */
   closed: Set<string>;
+  rules: Rules;
   /** How many tabs were opened, to name them by. */
   opened: number;
   startedAt: number;
 };
+
+const DEPARTMENTS = ["Sales", "Support"].map((name) => ({ id: name.padEnd(22, "_"), name, rule: null, hours: null }));
 
 const SETTINGS: Settings = {
   name: "Shop",
@@ -55,8 +59,8 @@ const SETTINGS: Settings = {
   hours: null,
   rule: "both",
   override: null,
-  departments: [],
-  routing: v.parse(Routing, {}),
+  departments: DEPARTMENTS,
+  routing: v.parse(Routing, { fallback: DEPARTMENTS[1]?.id }),
   mailTo: [],
 };
 
@@ -89,8 +93,14 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
     ),
   );
 
+  const rules = makeRules(people, random);
+  object.turn((site) => {
+    for (const [agent, work] of rules.work) site.setWork(agent, work);
+    site.changeSettings(rules.settings);
+  });
   await run(20);
   const cast: Cast = {
+    rules,
     world,
     startedAt: clock.now(),
     said: [],
@@ -189,6 +199,17 @@ function makePeople(count: number): Person[] {
     name: `Agent ${i}`,
     role: roles[i] ?? "agent",
   }));
+}
+
+/** Few conversations at once, so that visitors have to wait; and who answers what. */
+function makeRules(people: readonly Person[], random: World["random"]): Rules {
+  const work = people.map(({ id }): [string, Work] => {
+    const departments = random.chance(0.6) ? [] : [random.pick(DEPARTMENTS).id];
+    return [id, { departments, skills: [], capacity: random.chance(0.3) ? random.below(2) + 1 : null }];
+  });
+  const rule = random.chance(0.3) ? "hours" : "both";
+  const routing = { ...SETTINGS.routing, capacity: random.below(3) + 1 };
+  return { work: new Map(work), settings: { ...SETTINGS, rule, routing } };
 }
 
 function seedDirectory({ directory: { sqlite } }: Stage, people: readonly Person[]): void {

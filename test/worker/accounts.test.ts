@@ -4,7 +4,7 @@ import { close } from "#protocol/close";
 import { randomId, randomSecret } from "#protocol/ids";
 import type { Door, InvitationDetails, SiteDetails } from "#protocol/rest";
 import { ask, call, cookieOf, SHOP } from "./support/http.ts";
-import { addSite, type Desk, invite, me, openDesk, signUp } from "./support/people.ts";
+import { addSite, type Desk, invite, me, openDesk, signUp, WHILE_STAFFED } from "./support/people.ts";
 import { attend, visit } from "./support/wire.ts";
 
 /** Storage lasts for this file, so the tests are one story, in order. */
@@ -209,7 +209,7 @@ describe("a membership that changes", () => {
     for (const console of [...consoles, elsewhere]) expect(await console.closed).toBe(close.forbidden.code);
     const { events } = await owner.next("events", ({ events }) => events[0]?.event.type === "assigned");
     expect(events[0]?.event).toEqual({ type: "assigned", conversation, agent: null });
-    expect((await page.next("availability", ({ availability }) => !availability.open)).availability.open).toBe(false);
+    await page.next("availability", ({ availability }) => availability.agents.length === 0);
     await expect(attend(site.id, bo)).rejects.toThrow();
     const reloaded = await visit(site.key, { hello: { secret } });
     expect(reloaded.welcome.conversation?.agents).toMatchObject([{ id: bo.id, name: "Bo" }]);
@@ -278,7 +278,7 @@ describe("a site", () => {
   });
 
   it("takes new settings, tells consoles, and counts its origins anew for every socket", async () => {
-    const site = await addSite(desk);
+    const site = await addSite(desk, WHILE_STAFFED);
     const agent = await attend(site.id, desk.owner);
     const changed = await ask<SiteDetails>(`/api/sites/${site.id}`, {
       method: "PATCH",

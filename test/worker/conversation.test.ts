@@ -171,6 +171,7 @@ describe("an agent answers", () => {
   it("[MSG5] [MSG6] closed is closed for agents until reopened; a visitor's message opens it again", async () => {
     const { page, conversation } = await chat();
     const agent = await attend(site, desk.owner);
+    agent.send({ t: "status", status: "online" });
     agent.send({ t: "assign", id: randomId(), conversation, agent: desk.owner.id });
     await agent.next("ack");
     agent.send({ t: "close", id: randomId(), conversation });

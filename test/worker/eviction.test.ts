@@ -128,14 +128,14 @@ describe("after an eviction", () => {
   it("[AVL1] availability is the same, and an agent whose socket closes while it sleeps is noticed", async () => {
     const agent = await attend(site, desk.owner);
     agent.send({ t: "status", status: "online" });
-    await agent.next("availability", ({ availability }) => availability.open);
+    await agent.next("availability", ({ availability }) => availability.agents.length > 0);
     const page = await visit(key, { address: alone() });
-    expect(page.welcome.availability.open).toBe(true);
+    expect(page.welcome.availability.agents).toHaveLength(1);
     await evict();
-    expect((await visit(key, { address: alone() })).welcome.availability.open).toBe(true);
+    expect((await visit(key, { address: alone() })).welcome.availability.agents).toHaveLength(1);
     await evict();
     agent.close();
-    expect((await page.next("availability")).availability.open).toBe(false);
+    expect((await page.next("availability")).availability.agents).toEqual([]);
   });
 
   it("marks, states and who has what are the same in a fresh snapshot", async () => {
@@ -374,8 +374,12 @@ describe("history", () => {
     agent.close();
   };
 
-  it("a closed conversation comes to D1 with its messages, and the page says how far it is behind until then", async () => {
+  it("a closed conversation comes to D1 with its messages and notes, and the page says how far it is behind until then", async () => {
     const { conversation } = await chat();
+    const agent = await attend(site, desk.owner);
+    agent.send({ t: "note", id: randomId(), conversation, body: "For us" });
+    await agent.next("ack");
+    agent.close();
     await close(conversation);
     expect((await history()).behind).toBeGreaterThan(0);
     await evict();
@@ -388,6 +392,7 @@ describe("history", () => {
       [1, "text"],
       [2, "closed"],
     ]);
+    expect(log.notes).toMatchObject([{ after: 1, agent: desk.owner.id, body: "For us" }]);
   });
 
   it("is one site's: another site of the same people reads nothing of it", async () => {

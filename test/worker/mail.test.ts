@@ -8,7 +8,7 @@ import { receiveMail } from "../../worker/mail/receive.ts";
 import { replyAddress } from "../../worker/mail/reply-address.ts";
 import { replyKey } from "../../worker/mail/reply-key.ts";
 import { ask, call } from "./support/http.ts";
-import { addSite, type Desk, invite, openDesk, type Person } from "./support/people.ts";
+import { addSite, type Desk, invite, openDesk, type Person, WHILE_STAFFED } from "./support/people.ts";
 import { attend, comeBack, visit } from "./support/wire.ts";
 
 let desk: Desk;
@@ -16,7 +16,7 @@ let agent: Person;
 let address = 0;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk(WHILE_STAFFED);
   agent = await invite(desk, "Bo", "agent");
 });
 
@@ -37,7 +37,7 @@ async function ring(site: string, key = "mail") {
 
 /** A site where nobody is there, with a console that looks on. */
 async function quietSite() {
-  const site = await addSite(desk);
+  const site = await addSite(desk, WHILE_STAFFED);
   const console = await attend(site.id, desk.owner);
   const fates = async (state: Mail["state"]) => {
     const { events } = await console.next("events", ({ events }) =>

@@ -135,13 +135,13 @@ describe("an agent without a socket", () => {
     const { read } = await line.next([{ t: "hello" }, { t: "status", status: "online" }]);
     expect(read.map(({ t }) => t).slice(0, 3)).toEqual(["welcome", "snapshot", "now"]);
     const page = await visit(desk.site.key, { address: shop()["cf-connecting-ip"] });
-    expect(page.welcome.availability.open).toBe(true);
+    expect(page.welcome.availability.agents).toHaveLength(1);
     page.send({ t: "message", tab: page.tab, id: randomId(), body: "Hello", secret: randomSecret() });
     const { conversation } = await page.next("ack");
     await line.next([{ t: "message", id: randomId(), conversation, body: "Hi" }]);
     expect((await page.next("message", ({ message }) => message.kind === "text")).message.seq).toBe(3);
     await line.next([], { bye: true });
-    expect((await page.next("availability")).availability.open).toBe(false);
+    expect((await page.next("availability")).availability.agents).toEqual([]);
   });
 
   it("[CON5] needs the session and the console's own origin, and a line is its owner's alone", async () => {

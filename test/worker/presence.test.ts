@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { randomId, randomSecret } from "#protocol/ids";
 import type { Visit } from "#protocol/model";
-import { type Desk, openDesk } from "./support/people.ts";
+import { type Desk, openDesk, WHILE_STAFFED } from "./support/people.ts";
 import { attend, helloOf, knock, visit } from "./support/wire.ts";
 
 let desk: Desk;
@@ -12,7 +12,7 @@ let site: string;
 let address = 0;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk(WHILE_STAFFED);
   ({ key, id: site } = desk.site);
 });
 

@@ -2,19 +2,24 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { close } from "#protocol/close";
-import { IDLE_AFTER, SIGNED_OFF_AFTER, SILENT_AFTER } from "#protocol/limits";
-import { type Desk, openDesk } from "./support/people.ts";
+import { SILENT_AFTER } from "#protocol/limits";
+import { type Desk, openDesk, WHILE_STAFFED } from "./support/people.ts";
 import { attend, knockAsAgent, visit } from "./support/wire.ts";
 
 let desk: Desk;
 let address = 0;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk(WHILE_STAFFED);
 });
 afterEach(() => {
   vi.useRealTimers();
 });
+
+const MINUTE = 60_000;
+/** What a site's settings say from the start. */
+const IDLE_AFTER = 10 * MINUTE;
+const SIGNED_OFF_AFTER = 60 * MINUTE;
 
 const stub = () => env.SITE.get(env.SITE.idFromName(desk.site.id));
 
@@ -65,8 +70,15 @@ describe("a console that says nothing any more", () => {
     agent.sendText("ping");
     await vi.waitFor(() => expect(agent.raw).toContain("pong"));
     agent.rest();
+    const heard = Date.now();
     await evictDurableObject(stub());
     await lookLater(10_000);
+    // The next look is when this ping would be too old.
+    const next = await runInDurableObject(stub(), (_, { storage }) =>
+      storage.sql.exec<{ at: number }>("SELECT at FROM alarm WHERE key = 'pulse'").one(),
+    );
+    expect(next.at).toBeGreaterThan(heard - 5_000 + SILENT_AFTER);
+    expect(next.at).toBeLessThanOrEqual(heard + SILENT_AFTER);
     agent.send({ t: "log", conversation: "x".repeat(22) });
     await agent.next("error");
     expect(page.rest().filter(({ t }) => t === "availability")).toEqual([]);

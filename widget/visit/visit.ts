@@ -54,7 +54,10 @@ export function makeVisit(desk: Desk): Visit {
       const at = Date.now();
       if ("visit" in frame) visit = frame.visit;
       if ("availability" in frame) isOpen = frame.availability.open;
-      if (frame.t === "welcome") calls.retell();
+      if (frame.t === "welcome") {
+        calls.retell();
+        greetAnew();
+      }
       tellOpen();
       if (chat) return chat.onFrame(frame, at);
       backlog = put(backlog, [frame, at]);
@@ -73,7 +76,7 @@ export function makeVisit(desk: Desk): Visit {
   addEventListener("pagehide", leave, life);
   window.addEventListener("pageshow", ({ persisted }) => persisted && greet(), life);
   // Another tab wrote: from now on the site knows the visitor in this one too.
-  addEventListener("storage", () => known().secret !== saidSecret && greet(), life);
+  addEventListener("storage", greetAnew, life);
   followPages(() => {
     // Some frameworks put a new body in place of the old one.
     if (!desk.host.isConnected) document.body.appendChild(desk.host);
@@ -139,7 +142,13 @@ export function makeVisit(desk: Desk): Visit {
   }
 
   function greet(): void {
-    line.send(hello());
+    const before = saidSecret;
+    // Dropped between the last hello and its welcome: then it is said after that.
+    if (!line.send(hello())) saidSecret = before;
+  }
+
+  function greetAnew(): void {
+    if (known().secret !== saidSecret) greet();
   }
 
   function leave(): void {

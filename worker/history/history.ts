@@ -2,6 +2,7 @@ import type { Logged } from "#protocol/event";
 import type { Conversation } from "#protocol/model";
 import { conversationsOf, saveConversations } from "./conversations.ts";
 import { messagesOf, saveMessages } from "./messages.ts";
+import { saveNotes } from "./notes.ts";
 
 /** An event on its way to D1, with the conversation it is about as it is now. */
 export type HistoryEntry = { logged: Logged; conversation: { rev: number; view: Conversation } | null };
@@ -21,6 +22,10 @@ export function historyOf({ HISTORY: database }: { HISTORY: D1Database }) {
         event.type === "settings" ? [saveSettings(database, site, rev, JSON.stringify(event.settings))] : [],
       );
       if (views.size > 0) statements.push(saveConversations(database, site, [...views.values()]));
+      const notes = entries.flatMap(({ logged: { event } }) =>
+        event.type === "note" ? [{ ...event.note, conversation: event.conversation }] : [],
+      );
+      if (notes.length > 0) statements.push(saveNotes(database, site, notes));
       if (messages.length > 0) statements.push(saveMessages(database, site, messages));
       if (statements.length > 0) await database.batch(statements);
     },

@@ -1,5 +1,6 @@
-import type { Conversation, Message } from "#protocol/model";
+import type { Conversation, Message, Note } from "#protocol/model";
 import type { HistoryLog } from "#protocol/rest";
+import { notesOf } from "./notes.ts";
 
 /** In their order; those that are there stay as they are. */
 export const saveMessages = (
@@ -18,7 +19,7 @@ export const saveMessages = (
 
 /** A conversation of this site with all it said, or null where there is none. */
 export async function messagesOf(database: D1Database, site: string, conversation: string): Promise<HistoryLog | null> {
-  const [views, messages] = await database.batch<{ view: string } & Message>([
+  const [views, messages, notes] = await database.batch<{ view: string } & Message & Note>([
     database.prepare("SELECT view FROM conversation WHERE site = ? AND id = ?").bind(site, conversation),
     database
       .prepare(
@@ -26,9 +27,10 @@ export async function messagesOf(database: D1Database, site: string, conversatio
          WHERE site = ? AND conversation = ? ORDER BY seq`,
       )
       .bind(site, conversation),
+    notesOf(database, site, conversation),
   ]);
   const view = views?.results[0]?.view;
   if (view === undefined) return null;
   const parsed: Conversation = JSON.parse(view);
-  return { conversation: parsed, messages: messages?.results ?? [] };
+  return { conversation: parsed, messages: messages?.results ?? [], notes: notes?.results ?? [] };
 }

@@ -62,7 +62,5 @@ export const REOPENS_WITHIN = 24 * 3_600_000;
 
 /** A console that was not heard of for so long is not there, in milliseconds: it pings every 25 seconds, and a network may be slow. */
 export const SILENT_AFTER = 42_000;
-/** How often the site looks for such, in milliseconds. With the one above it is under a minute. */
-export const PULSE_EVERY = 12_000;
 /** A console says at most so often that somebody touched it, in milliseconds. */
 export const ACTIVE_EVERY = 30_000;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { SiteEvent } from "./event.ts";
 import { limits } from "./limits.ts";
-import { type Conversation, type Mail, type Message, type Role, Settings } from "./model.ts";
+import { type Conversation, type Mail, type Message, type Note, type Role, Settings } from "./model.ts";
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(limits.name));
 
@@ -51,7 +51,7 @@ export type History = {
 };
 
 /** `GET /api/sites/:site/history/:conversation` */
-export type HistoryLog = { conversation: Conversation; messages: Message[] };
+export type HistoryLog = { conversation: Conversation; messages: Message[]; notes: Note[] };
 
 /**
  * `GET /api/sites/:site/outbox`, and what `POST …/outbox/retry` answers after trying them again. `behind`: events on

@@ -41,6 +41,7 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
     case "members": {
       applyMembership(site, await readMembership(env.DIRECTORY, site.identity().organization));
       for (const socket of site.sockets.expired(site.now())) site.sockets.close(socket, "unauthorized");
+      site.store.answered.forgetOld(site.now());
       if (site.sockets.hasAgents()) site.alarms.set("members", site.now() + MEMBERS_EVERY);
       return;
     }

@@ -45,6 +45,7 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
     if (attachment !== null) keep(socket, attachment);
   }
 
+  const heardAt = (socket: Connection): number => Math.max(agents.get(socket)?.since ?? 0, pongAt(socket));
   const boundsOf = (socket: Connection) => (agents.has(socket) ? flowLimits.agent : flowLimits.visitor);
   const get = (socket: Connection): Attachment | undefined => agents.get(socket) ?? visitors.get(socket);
 
@@ -84,8 +85,9 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
         null,
       ),
     /** Agents' sockets that were not heard of since `time`: neither a ping, nor that they were opened. */
-    silentSince: (time: number) =>
-      [...agents].flatMap(([socket, held]) => (Math.max(held.since, pongAt(socket)) < time ? [socket] : [])),
+    silentSince: (time: number) => [...agents.keys()].flatMap((socket) => (heardAt(socket) <= time ? [socket] : [])),
+    /** When the one of them was heard of that was not for longest (epoch ms); null without any. */
+    heardLeast: (): number | null => (agents.size === 0 ? null : Math.min(...[...agents.keys()].map(heardAt))),
 
     reply: (socket: Connection, frame: ToAgent | ToVisitor): void => flow.send(socket, encode(frame), boundsOf(socket)),
     /** Says the answers to a hello. */

@@ -17,15 +17,18 @@ export function makeTeam({
   const read = makeReadHours();
   const settings = () => store.identity.read().settings;
 
+  const attention = (id: string): Pick<Teammate, "here" | "idle"> => {
+    const active = sockets.lastActive(id);
+    const idleAfter = settings().routing.idleAfter * MINUTE;
+    return { here: active !== null, idle: active !== null && now() - active >= idleAfter };
+  };
+
   const all = (): Teammate[] => {
     const { routing } = settings();
-    const loads = store.conversations.loads();
+    const loads = store.conversations.loads(now());
     return store.members.all().map(({ id, name, photo, role, status, work }) => {
-      const active = sockets.lastActive(id);
       return {
-        ...{ id, name, photo, role, status, ...work },
-        here: active !== null,
-        idle: active !== null && now() - active >= routing.idleAfter * MINUTE,
+        ...{ id, name, photo, role, status, ...work, ...attention(id) },
         load: loads.get(id) ?? 0,
         most: work.capacity ?? routing.capacity,
       };
@@ -64,8 +67,10 @@ export function makeTeam({
     isStill: (id: string | null): boolean => id === null || store.members.find(id) !== null,
     /** Whether they would see now what a visitor writes. */
     isThere(id: string | null): boolean {
-      const mate = id === null ? null : find(id);
-      return mate !== null && isAttending(mate);
+      const member = id === null ? null : store.members.find(id);
+      if (member === null) return false;
+      const { here, idle } = attention(member.id);
+      return isAttending({ here, idle, status: member.status });
     },
     card: (id: string | null): AgentCard | null => (id === null ? null : store.members.card(id)),
     tell,

@@ -1,4 +1,5 @@
-import type { Settings } from "#protocol/model";
+import * as v from "valibot";
+import { Settings } from "#protocol/model";
 import { connectRequest } from "../../../worker/site/connect.ts";
 import type { Site } from "../../../worker/site/site.ts";
 
@@ -10,14 +11,9 @@ type Env = { SITE: DurableObjectNamespace<Site>; BARE: DurableObjectNamespace };
 const ID = "S".repeat(22);
 const ORIGIN = "https://shop.example";
 const AGENT = { id: "agent-0000", name: "Agent", photo: null, role: "owner" } as const;
-const settings: Settings = {
-  name: "Shop",
-  origins: [ORIGIN],
-  color: "#1f6feb",
-  position: "right",
-  greeting: "",
-  strict: false,
-};
+const look = { color: "#1f6feb", position: "right", greeting: "", strict: false };
+// As a site is that takes conversations while nobody is there: what is measured is the way of a message.
+const settings = v.parse(Settings, { name: "Shop", origins: [ORIGIN], ...look, rule: "hours" });
 
 /** Lets clients in without accounts, and past the limits of one address: each says by `n` which visitor it is. */
 export default {

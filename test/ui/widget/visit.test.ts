@@ -88,6 +88,19 @@ afterEach(async () => {
 });
 
 describe("presence alone", () => {
+  test("[TAB1] a secret that another tab made while the hello was on its way is said after the welcome", async () => {
+    const secret = "A".repeat(43);
+    const socket = await start();
+    const hellos = () => socket.frames().filter(({ t }) => t === "hello");
+    localStorage.setItem(NAME, JSON.stringify({ secret }));
+    dispatchEvent(new Event("storage"));
+    expect(hellos().map((hello) => hello.secret)).toEqual([undefined]);
+    socket.say(welcome());
+    expect(hellos().map((hello) => hello.secret)).toEqual([undefined, secret]);
+    socket.say(welcome());
+    expect(hellos()).toHaveLength(2);
+  });
+
   test("[WHO1] never brings in the app, and stores nothing", async () => {
     const socket = await start();
     visit.identify({ name: "Ada" });

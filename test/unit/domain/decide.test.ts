@@ -69,14 +69,17 @@ describe("decide", () => {
     );
   });
 
-  it("a conversation is queued exactly when it lives and nobody has it", () => {
+  it("[MSG11] somebody has a conversation exactly while it is open, and only what is queued or was missed waits", () => {
     fc.assert(
       fc.property(story, (steps) => {
         let view = emptyView;
         for (const event of play(steps)) {
           view = foldSite(view, event);
-          for (const { state, agent } of view.conversations.values())
-            if (state !== "closed") expect(state).toBe(agent === null ? "queued" : "open");
+          for (const { state, agent, waiting } of view.conversations.values()) {
+            if (state !== "closed") expect(agent !== null).toBe(state === "open");
+            if (waiting !== null) expect(["queued", "missed"]).toContain(state);
+            if (state === "missed") expect(waiting?.offer ?? null).toBeNull();
+          }
         }
       }),
     );
@@ -110,9 +113,53 @@ describe("decide", () => {
     );
   });
 
+  it("[MSG11] what is written while nobody is there is left, whatever came before, and is said to be so once", () => {
+    const now = 1_700_000_000_000;
+    const context = { now, newId: () => "made" };
+    const write = (conversation: Conversation | null, open: boolean) => {
+      const said = { do: "visitor-writes", id: "message", body: "Hi", beginning, stays: false, person: null } as const;
+      const decision = decide(conversation, { ...said, open }, context);
+      if (!decision.ok) throw new Error(decision.detail);
+      const view = decision.events.reduce(
+        foldSite,
+        conversation === null ? emptyView : { ...emptyView, conversations: new Map([[conversation.id, conversation]]) },
+      );
+      const [after] = [...view.conversations.values()];
+      if (after === undefined) throw new Error("There is a conversation.");
+      const kinds = decision.events.map((event) => (event.type === "message" ? event.message.kind : event.type));
+      return { after, kinds };
+    };
+    const left = write(null, false);
+    expect(left).toMatchObject({ kinds: ["started", "text", "left"], after: { state: "message", waiting: null } });
+    const again = write(left.after, false);
+    expect(again).toMatchObject({ kinds: ["text"], after: { state: "message" } });
+    expect(write(again.after, true)).toMatchObject({
+      kinds: ["reopened", "text", "waiting"],
+      after: { state: "queued", waiting: { since: now, priority: 1 } },
+    });
+    const missed: Conversation = { ...left.after, state: "missed" };
+    expect(write(missed, false)).toMatchObject({ kinds: ["text"], after: { state: "missed" } });
+    const closed: Conversation = { ...left.after, state: "closed" };
+    expect(write(closed, false)).toMatchObject({
+      kinds: ["returned", "reopened", "text", "left"],
+      after: { state: "message" },
+    });
+    // A chat that goes on does not turn into a message because the last agent left.
+    const queued = write(null, true).after;
+    expect(write(queued, false)).toMatchObject({ kinds: ["text"], after: { state: "queued" } });
+  });
+
   it("[MSG5] a visitor's message to one closed a day ago or more starts a new one", () => {
     const now = 1_700_000_000_000;
-    const write = { do: "visitor-writes", id: "message", body: "Hi", beginning, stays: true } as const;
+    const write = {
+      do: "visitor-writes",
+      id: "message",
+      body: "Hi",
+      beginning,
+      stays: true,
+      open: true,
+      person: null,
+    } as const;
     const context = { now, newId: () => "made" };
     const started = decide(null, write, context);
     const first = started.ok && started.events[0]?.type === "started" ? started.events[0].conversation : null;
@@ -128,7 +175,7 @@ describe("decide", () => {
         ? decision.events.map((event) => (event.type === "message" ? event.message.kind : event.type))
         : [];
     };
-    expect(kinds(now + REOPENS_WITHIN)).toEqual(["returned", "reopened", "text"]);
+    expect(kinds(now + REOPENS_WITHIN)).toEqual(["returned", "reopened", "text", "waiting"]);
     expect(kinds(now + REOPENS_WITHIN + 1)).toEqual(["started", "text"]);
   });
 });

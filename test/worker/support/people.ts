@@ -1,4 +1,4 @@
-import type { Me, SiteDetails } from "#protocol/rest";
+import type { ChangeSettings, Me, SiteDetails } from "#protocol/rest";
 import { ask, call, cookieOf, SHOP } from "./http.ts";
 
 export type Person = { id: string; email: string; cookie: string };
@@ -22,21 +22,35 @@ export async function signUp(name: string, invitation?: { id: string; email: str
   return { id: user.id, email, cookie: cookieOf(response) };
 }
 
+/**
+ * What most tests want of a site: that it takes conversations though no agent is there. What is about who is there asks for
+ * the rule that sites have from the start.
+ */
+export const ALWAYS_OPEN: ChangeSettings = { rule: "hours" };
+export const WHILE_STAFFED: ChangeSettings = { rule: "both" };
+
 /** A fresh deployment: its first person, their organization and a site on the shop's origin. Once in a file. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(settings = ALWAYS_OPEN): Promise<Desk> {
   const owner = await signUp("Astrid");
   const { id: organization } = await ask<{ id: string }>("/api/auth/organization/create", {
     json: { name: "Nordlys", slug: "nordlys" },
     cookie: owner.cookie,
   });
-  return { owner, organization, site: await addSite({ owner, organization }) };
+  return { owner, organization, site: await addSite({ owner, organization }, settings) };
 }
 
-export const addSite = ({ owner, organization }: Pick<Desk, "owner" | "organization">): Promise<SiteDetails> =>
-  ask<SiteDetails>(`/api/organizations/${organization}/sites`, {
-    json: { name: "Nordlys Outdoor", origins: [SHOP] },
-    cookie: owner.cookie,
-  });
+export async function addSite(
+  { owner: { cookie }, organization }: Pick<Desk, "owner" | "organization">,
+  settings = ALWAYS_OPEN,
+): Promise<SiteDetails> {
+  const json = { name: "Nordlys Outdoor", origins: [SHOP] };
+  const { id } = await ask<SiteDetails>(`/api/organizations/${organization}/sites`, { json, cookie });
+  return change({ cookie }, id, settings);
+}
+
+/** Changes a site's settings, through the front door. */
+export const change = ({ cookie }: Pick<Person, "cookie">, site: string, json: ChangeSettings): Promise<SiteDetails> =>
+  ask<SiteDetails>(`/api/sites/${site}`, { method: "PATCH", json, cookie });
 
 /** Somebody invited by the owner, signed up and joined. */
 export async function invite({ owner, organization }: Desk, name: string, role: string): Promise<Person> {

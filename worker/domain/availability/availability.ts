@@ -9,6 +9,7 @@ import type {
   Settings,
   Teammate,
 } from "#protocol/model";
+import type { Schedule } from "#protocol/schedule";
 import { type Hours, type ReadHours, withOverride } from "./hours.ts";
 
 const FACES = 3;
@@ -18,7 +19,8 @@ const MINUTE = 60_000;
 export const isPresent = (mate: Teammate): boolean => mate.here && !mate.idle && mate.status === "online";
 
 /** Whether they see what comes: who set themselves to away goes on with the conversations they have. */
-export const isAttending = (mate: Teammate): boolean => mate.here && !mate.idle && mate.status !== "offline";
+export const isAttending = (mate: Pick<Teammate, "here" | "idle" | "status">): boolean =>
+  mate.here && !mate.idle && mate.status !== "offline";
 
 /** Whether they can take one more. */
 export const isFree = (mate: Teammate): boolean => isPresent(mate) && mate.load < mate.most;
@@ -43,7 +45,7 @@ export type AvailabilityInput = {
 export function availabilityOf({ settings, team, replies, now, read }: AvailabilityInput): Availability {
   const { rule, hours, override, departments } = settings;
   const each = departments.map((department) => ofDepartment(department));
-  const all = each.length > 0 ? best(each) : decide(rule, withOverride(override, hours, now, read), team);
+  const all = each.length > 0 ? best(each) : judge(rule, hours, team);
   const minute = Math.ceil((now + MINUTE / 2) / MINUTE) * MINUTE;
   return {
     open: all.open,
@@ -57,7 +59,12 @@ export function availabilityOf({ settings, team, replies, now, read }: Availabil
 
   function ofDepartment({ id, name, rule: own, hours: ownHours }: Department): DepartmentAvailability {
     const mates = team.filter((mate) => serves(mate, id));
-    return { id, name, ...decide(own ?? rule, withOverride(override, ownHours ?? hours, now, read), mates) };
+    return { id, name, ...judge(own ?? rule, ownHours ?? hours, mates) };
+  }
+
+  /** Where only people count, the hours do not, but what was set by hand does. */
+  function judge(rule: Rule, schedule: Schedule | null, mates: readonly Teammate[]): Verdict {
+    return decide(rule, withOverride(override, rule === "staffed" ? null : schedule, now, read), mates);
   }
 }
 
@@ -79,10 +86,8 @@ type Verdict = { open: boolean; reason: Reason; next: NextChange | null };
 
 /** [AVL5] The rule, on its hours and its people. What is closed by hand is closed, whatever the rule. */
 function decide(rule: Rule, hours: Hours, mates: readonly Teammate[]): Verdict {
-  const closedByHand = hours.byHand && !hours.open;
-  if (closedByHand) return { open: false, reason: "closed-by-hand", next: hours.next };
-  const { next } = rule === "staffed" ? { next: null } : hours;
-  if (rule !== "staffed" && !hours.open) return { open: false, reason: "outside-hours", next };
+  const { open, next, byHand } = hours;
+  if (!open) return { open, reason: byHand ? "closed-by-hand" : "outside-hours", next };
   if (rule === "hours") return { open: true, reason: "within-hours", next };
   if (mates.some(isFree)) return { open: true, reason: "agent-online", next };
   return { open: false, reason: mates.some(isPresent) ? "busy" : "no-agent-online", next: null };

@@ -1,25 +1,41 @@
-import { PULSE_EVERY, SILENT_AFTER } from "#protocol/limits";
+import { SILENT_AFTER } from "#protocol/limits";
 import type { SiteContext } from "../context.ts";
 
+const MINUTE = 60_000;
+
 /**
- * [AVL3] While consoles are connected it is looked at every so often whether they are: a laptop that was closed says
- * nothing, and the platform notices late. Also who was idle for too long.
+ * [AVL3] While consoles are connected it is looked at whether they are, at the moment when the oldest ping is too old: a laptop
+ * that was closed says nothing, and the platform notices late. Also who was idle for too long.
  */
 export const watchPulse = (site: SiteContext): void =>
-  site.alarms.set("pulse", site.now() + PULSE_EVERY, { ifAbsent: true });
+  site.alarms.set("pulse", site.now() + SILENT_AFTER, { ifAbsent: true });
 
 export function checkPulse(site: SiteContext): void {
   const { sockets, team } = site;
   const now = site.now();
-  const silent = sockets.silentSince(now - SILENT_AFTER);
   team.change(() => {
-    for (const socket of silent) {
+    for (const socket of sockets.silentSince(now - SILENT_AFTER)) {
       sockets.close(socket, "silent");
       sockets.remove(socket);
     }
     signOff(site, now);
   });
-  if (sockets.hasAgents()) site.alarms.set("pulse", now + PULSE_EVERY);
+  const oldest = sockets.heardLeast();
+  if (oldest !== null)
+    site.alarms.set("pulse", Math.max(now + AT_LEAST, Math.min(oldest + SILENT_AFTER, nextIdle(site, now))));
+}
+
+/** So that clocks that differ a little ring no second time for the same, in milliseconds. */
+const AT_LEAST = 1_000;
+
+/** [AVL4] When the next agent counts as away, or as offline. */
+function nextIdle({ identity, sockets, store }: SiteContext, now: number): number {
+  const { idleAfter, signedOffAfter } = identity().settings.routing;
+  const times = store.members.all().flatMap(({ id }) => {
+    const active = sockets.lastActive(id);
+    return active === null ? [] : [active + idleAfter * MINUTE, active + signedOffAfter * MINUTE];
+  });
+  return Math.min(...times.filter((time) => time > now));
 }
 
 /** [AVL4] Nobody has touched a console of theirs for very long. */
@@ -31,5 +47,3 @@ function signOff({ identity, sockets, store }: SiteContext, now: number): void {
       store.members.saveStatus(id, "offline", now);
   }
 }
-
-const MINUTE = 60_000;

@@ -1,7 +1,8 @@
 import { foldConversation } from "#protocol/fold";
 import { limits } from "#protocol/limits";
 import { wrote } from "#protocol/marks";
-import type { Conversation, ConversationEntry, Marks, Message } from "#protocol/model";
+import type { Conversation, ConversationEntry, Marks, Message, Waiting } from "#protocol/model";
+import { takesTime } from "../../domain/routing/load.ts";
 import { makeRecent } from "./recent.ts";
 
 /** A conversation as this object keeps it: what agents see, its marks, and the tab that waits for an agent's first words. */
@@ -13,6 +14,9 @@ export type Kept = ConversationEntry & {
 };
 
 type Row = { id: string; rev: number; handle: string | null; view: string; marks: string };
+
+/** In milliseconds. */
+const LOADS_LIVE = 5_000;
 
 /** A row is written anew with every so many messages, so that few are to be folded after a wake. */
 const BEHIND = 20;
@@ -47,24 +51,16 @@ export function makeConversationStore(sql: SqlStorage) {
       .reduce((before, { rev, event }) => said(before, JSON.parse(event).message, rev), kept);
   }
 
-  /** Conversations that agents have, and that are offered to them, by agent; until one changes. */
-  let loads: ReadonlyMap<string, number> | null = null;
-  const countLoads = (): ReadonlyMap<string, number> => {
-    const counts = new Map(
-      sql
-        .exec<{ agent: string; count: number }>(
-          `SELECT agent, COUNT(*) AS count FROM conversation
-           WHERE state <> 'closed' AND state = 'open' AND agent IS NOT NULL GROUP BY agent`,
-        )
-        .toArray()
-        .map(({ agent, count }) => [agent, count]),
-    );
-    for (const { conversation } of queued()) {
-      const agent = conversation.waiting?.offer?.agent;
-      if (agent !== undefined) counts.set(agent, (counts.get(agent) ?? 0) + 1);
-    }
+  /** What agents are busy with and what is offered to them, by agent; kept for a moment, or until a state changes. */
+  let loads: { until: number; counts: ReadonlyMap<string, number> } | null = null;
+  const open = (): Kept[] => all("WHERE state <> 'closed' AND state = 'open'");
+  function countLoads(now: number): ReadonlyMap<string, number> {
+    const busy = open().flatMap(({ conversation }) => (takesTime(conversation, now) ? (conversation.agent ?? []) : []));
+    const asked = queued().flatMap(({ conversation }) => conversation.waiting?.offer?.agent ?? []);
+    const counts = new Map<string, number>();
+    for (const agent of [...busy, ...asked]) counts.set(agent, (counts.get(agent) ?? 0) + 1);
     return counts;
-  };
+  }
   const queued = (): Kept[] => all("WHERE state <> 'closed' AND state = 'queued'");
 
   const find = (id: string): Kept | null => recent.get(id) ?? all("WHERE id = ?", id)[0] ?? null;
@@ -105,11 +101,11 @@ export function makeConversationStore(sql: SqlStorage) {
     pendingFor: (handle: string): Kept | null => all("WHERE handle = ? ORDER BY at DESC LIMIT 1", handle)[0] ?? null,
     liveOf: (agent: string): Kept[] => all("WHERE state <> 'closed' AND agent = ?", agent),
     /** All that an agent has. */
-    open: (): Kept[] => all("WHERE state <> 'closed' AND state = 'open'"),
+    open,
     queued,
-    loads(): ReadonlyMap<string, number> {
-      loads ??= countLoads();
-      return loads;
+    loads(now: number): ReadonlyMap<string, number> {
+      if (loads === null || loads.until <= now) loads = { until: now + LOADS_LIVE, counts: countLoads(now) };
+      return loads.counts;
     },
     /** What an agent's inbox holds: all that live, and the newest closed ones. */
     inbox: (): Kept[] => [
@@ -119,6 +115,7 @@ export function makeConversationStore(sql: SqlStorage) {
     save,
     /** After a text that is in the log already. */
     follow(kept: Kept): void {
+      loads = null;
       if (kept.conversation.seq % BEHIND === 0) save(kept);
       else keep(kept);
     },
@@ -137,10 +134,12 @@ export function makeConversationStore(sql: SqlStorage) {
 }
 
 /** As this version knows it: what an older one kept lacks what is newer. */
-export const readConversation = (kept: Conversation): Conversation => ({
-  ...{ department: null, waiting: null, mails: [] },
-  ...kept,
-});
+export function readConversation(kept: Conversation): Conversation {
+  const known = { ...{ department: null, waiting: null, mails: [] }, ...kept };
+  if (known.state !== "queued" || known.waiting !== null) return known;
+  const waiting: Waiting = { since: known.startedAt, priority: 0, offer: null, asked: [], fellBack: false };
+  return { ...known, waiting };
+}
 
 /** The conversation after one more message. */
 const said = (kept: Kept, message: Message, rev: number): Kept => {

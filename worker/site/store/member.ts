@@ -1,4 +1,4 @@
-import type { AgentCard, Role, Status, Work } from "#protocol/model";
+import type { AgentCard, Status, Work } from "#protocol/model";
 import type { Member } from "../../directory/members.ts";
 
 /**

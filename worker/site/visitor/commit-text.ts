@@ -16,10 +16,15 @@ export function commitText(
   options: CommitOptions = {},
 ): Committed {
   const agent = kept?.conversation.agent ?? null;
-  const open = isOpenFor(site.team.availability(), kept?.conversation.department ?? text.beginning.department);
+  const department = kept?.conversation.department ?? text.beginning.department;
+  const open = isLive(kept) || isOpenFor(site.team.availability(), department);
   const stays = agent === null || site.team.isThere(agent);
   const done = commit(site, kept, { do: "visitor-writes", ...text, stays, open }, options);
   // Its agent is looked for while they wait [RTE6].
   if (agent !== null && !stays) site.changed.routing = true;
   return done;
 }
+
+/** Then it is no matter who else is there, and need not be looked at with each text. */
+const isLive = (kept: Kept | null): boolean =>
+  kept?.conversation.state === "open" || kept?.conversation.state === "queued";
