@@ -26,18 +26,18 @@ export function MailLine(props: { conversation: Conversation; mail: Mail }) {
       <Icon name={isBad() ? "alert" : "mail"} size={16} />
       <span class="mail-words">
         <span>{mailTo(props.mail)}</span> <span class="muted">{mailFate(props.mail)}</span>
-        <Show when={asking.failure()}>
-          {(failure) => (
-            <span class="mail-refused" role="alert">
-              {failure().detail || explain(failure())}
-            </span>
-          )}
-        </Show>
       </span>
       <Show when={mayRetry()}>
-        <button type="button" class="button plain" disabled={asking.busy()} onClick={retry}>
+        <button type="button" disabled={asking.busy()} onClick={retry}>
           {asking.busy() ? t("mail.trying") : t("mail.retry")}
         </button>
+      </Show>
+      <Show when={asking.failure()}>
+        {(failure) => (
+          <span class="mail-refused" role="alert">
+            {failure().detail || explain(failure())}
+          </span>
+        )}
       </Show>
     </li>
   );
