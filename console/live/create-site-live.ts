@@ -41,6 +41,8 @@ export type SiteLive = {
   viewing(conversation: string | null): void;
   close(conversation: string): boolean;
   reopen(conversation: string): boolean;
+  /** By mail to the address that the visitor gave [MAI7]. */
+  sendTranscript(conversation: string): boolean;
   typing(conversation: string, on: boolean): void;
   read(conversation: string, seq: number): void;
   askLog(conversation: string, before?: number): void;
@@ -177,6 +179,7 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     },
     close: (conversation) => post({ t: "close", id: randomId(), conversation }),
     reopen: (conversation) => post({ t: "reopen", id: randomId(), conversation }),
+    sendTranscript: (conversation) => post({ t: "transcript", id: randomId(), conversation }),
     typing: (conversation, on) => void link.send({ t: "typing", conversation, on }),
     read(conversation, seq) {
       if (link.send({ t: "read", conversation, seq })) setState((held) => markTeam(held, conversation, "read", seq));

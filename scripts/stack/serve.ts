@@ -59,6 +59,7 @@ function welcome({ worker, shop, demo }: Stack): string {
 
     Console     ${worker.edge}
     Demo shop   ${shop.url}
+    Mailbox     ${shop.url}/mailbox
 
   Sign in to the console with one of these, and open the shop in another window:
 

@@ -18,12 +18,18 @@ export type RunningWorker = {
   crash(): Promise<void>;
 };
 
-type Options = { data: string; port: number; vars?: Record<string, string> };
+type Options = {
+  data: string;
+  port: number;
+  vars?: Record<string, string>;
+  /** For the runtime itself. */
+  env?: Record<string, string>;
+};
 
 const START_LIMIT = 60_000;
 
 /** Starts the real Worker on the local runtime, and waits until it answers. */
-export async function startWorker({ data, port, vars = {} }: Options): Promise<RunningWorker> {
+export async function startWorker({ data, port, vars = {}, env = {} }: Options): Promise<RunningWorker> {
   mkdirSync(data, { recursive: true });
   const log = join(data, "worker.log");
   writeFileSync(log, "");
@@ -38,7 +44,7 @@ export async function startWorker({ data, port, vars = {} }: Options): Promise<R
       ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
     ],
     // Wrangler's own caches go to our folder too, so that two checkouts never meet.
-    { ...localEnv, WRANGLER_REGISTRY_PATH: join(data, "registry") },
+    { ...localEnv, ...env, WRANGLER_REGISTRY_PATH: join(data, "registry") },
     (text) => appendFileSync(log, text),
   );
   const gone = child.exited.then((code) => `It ended with ${code === null ? "a signal" : `exit code ${code}`}.`);

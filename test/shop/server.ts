@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import type { Arrived } from "../mail/support/smtp.ts";
 import { layout, type Page } from "./layout.ts";
+import { answerMail } from "./mailbox.ts";
 import { category, home, product } from "./pages/browse.ts";
 import { basket, checkout, thanks } from "./pages/buy.ts";
 import { help } from "./pages/help.ts";
+import { mailbox } from "./pages/mailbox.ts";
 import { variant } from "./pages/variants.ts";
 
 export type Shop = {
@@ -23,17 +26,33 @@ type Options = {
   siteKey: string;
   host?: string;
   liveReload?: boolean;
+  /** Shows these on a page of their own, where they can be answered. */
+  mails?: readonly Arrived[];
 };
 
 const types: Record<string, string> = { css: "text/css", js: "text/javascript", svg: "image/svg+xml" };
 
 /** Serves the demo shop, with the tag on every page just as an owner would paste it. */
-export async function startShop({ port, edge, siteKey, host = "localhost", liveReload }: Options): Promise<Shop> {
+export async function startShop({
+  port,
+  edge,
+  siteKey,
+  host = "localhost",
+  liveReload,
+  mails,
+}: Options): Promise<Shop> {
   const tag = `<script async src="${edge}/w/${siteKey}.js"></script>`;
   const listening = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://shop");
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://shop");
     if (pathname === "/reload") return listen(response, listening);
+    if (mails !== undefined && pathname === "/mailbox") {
+      if (request.method === "POST")
+        return void readForm(request).then((form) => answerMail(edge, mails, form, response));
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": NO_SCRIPT });
+      const page = mailbox(mails, searchParams.get("told"));
+      return response.end(layout(page, { tag: "", basket: basketOf(request).length, plain: false }));
+    }
     if (request.method === "POST") return void post(pathname, request, response);
     const asset = readAsset(pathname.slice(1));
     if (asset !== null) return response.writeHead(200, { "Content-Type": asset.type }).end(asset.body);
@@ -96,15 +115,19 @@ const missing: Page = {
 
 /** Adds to the basket, or empties it; then sends the browser on. A cookie is set here and nowhere else. */
 async function post(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let body = "";
-  for await (const chunk of request) body = (body + String(chunk)).slice(0, 4_000);
-  const added = new URLSearchParams(body).get("add") ?? "";
+  const added = (await readForm(request)).get("add") ?? "";
   const inside = path === "/basket" && /^[a-z0-9-]+$/.test(added) ? [...basketOf(request), added] : [];
   response.writeHead(303, {
     Location: path === "/basket" ? "/basket" : "/thanks",
     "Set-Cookie": `basket=${inside.slice(-20).join(".")}; Path=/; SameSite=Lax`,
   });
   response.end();
+}
+
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  let body = "";
+  for await (const chunk of request) body = (body + String(chunk)).slice(0, 40_000);
+  return new URLSearchParams(body);
 }
 
 function basketOf(request: IncomingMessage): string[] {
@@ -122,6 +145,9 @@ function readAsset(name: string): { type: string; body: string } | null {
     return null;
   }
 }
+
+/** Nothing of a mail runs here. */
+const NO_SCRIPT = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'";
 
 const RELOAD = '<script>new EventSource("/reload").onmessage=()=>location.reload()</script>';
 

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Mailbox } from "../../scripts/stack/mailbox.ts";
 import { migrateLocal } from "../../scripts/stack/migrate.ts";
 import { freePort } from "../../scripts/stack/ports.ts";
 import { inRoot } from "../../scripts/stack/root.ts";
@@ -23,13 +24,13 @@ export type TestWorker = RunningWorker & {
 };
 
 /** A deployment that nobody owns yet, on a port of its own; the code that `npm start` runs. */
-export async function startFresh(name: string): Promise<TestWorker> {
+export async function startFresh(name: string, mailbox?: Pick<Mailbox, "vars" | "env">): Promise<TestWorker> {
   const data = join(e2eFolder, name);
   cpSync(migrated, data, { recursive: true });
-  return start(data, await freePort());
+  return start(data, await freePort(), mailbox);
 }
 
-async function start(data: string, port: number): Promise<TestWorker> {
-  const worker = await startWorker({ data, port });
-  return { ...worker, again: () => start(data, port) };
+async function start(data: string, port: number, mailbox?: Pick<Mailbox, "vars" | "env">): Promise<TestWorker> {
+  const worker = await startWorker({ data, port, vars: mailbox?.vars ?? {}, env: mailbox?.env ?? {} });
+  return { ...worker, again: () => start(data, port, mailbox) };
 }

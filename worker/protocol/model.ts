@@ -188,7 +188,7 @@ export type Waiting = v.InferOutput<typeof Waiting>;
 export const Note = v.object({ id: Id, at: Time, agent: DirectoryId, after: Sequence, body: v.string() });
 export type Note = v.InferOutput<typeof Note>;
 
-/** The fate of one mail. `to` is a person's address, or the team's. `reason` says what the other side said. */
+/** The fate of one mail, and since when. `to` is a person's address, or the team's. `reason` says what the other side said. */
 export const Mail = v.object({
   id: Id,
   kind: v.picklist(["message", "answer", "transcript"]),

@@ -5,6 +5,7 @@ import { noteDraft } from "../../live/drafts.ts";
 import { t } from "../../locales/strings.ts";
 import { Composer } from "../../ui/composer.tsx";
 import { Company } from "./company.tsx";
+import { MailsAtHand } from "./mails.tsx";
 import { type Kind, WriteKind } from "./write-kind.tsx";
 
 /** How often the other side is told that one still writes, in milliseconds; it lapses there after 6 s [MSG9]. */
@@ -52,6 +53,7 @@ export function Answer(props: { conversation: Conversation }) {
 
   return (
     <div class="answer" data-kind={kind()}>
+      <MailsAtHand conversation={props.conversation} />
       <Company conversation={props.conversation} isNote={isNote()} />
       <WriteKind
         value={kind()}

@@ -8,6 +8,7 @@ import { ownTabs, whereIs } from "../visitor/conversations-of.ts";
 import { PersonDetails } from "../visitor/person-details.tsx";
 import { isNobody, isShared, personOf } from "../visitor/person-of.ts";
 import { VisitDetails } from "../visitor/visit-details.tsx";
+import { MailSide } from "./mails.tsx";
 
 /** Who one talks with, and where on the site they are now. */
 export function VisitorSide(props: { id: string; onClose(): void }) {
@@ -45,6 +46,7 @@ export function VisitorSide(props: { id: string; onClose(): void }) {
         <p class="muted side-left">{t("visit.left")}.</p>
       </Show>
       <PersonDetails person={person()} />
+      <Show when={conversation()}>{(open) => <MailSide conversation={open()} />}</Show>
       <Show
         when={own()}
         fallback={

@@ -6,6 +6,7 @@ import { CopyField } from "../../ui/copy-field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { DetailsMissing } from "../onboarding/details-missing.tsx";
 import { HistoryState } from "./history-state.tsx";
+import { MailSettings } from "./mail-settings.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import "../team/team.css";
 import "./settings.css";
@@ -28,6 +29,7 @@ export default function Settings() {
           {(details) => (
             <>
               <SettingsForm details={details()} disabled={!manages()} />
+              <MailSettings mailTo={details().settings.mailTo} disabled={!manages()} />
               <section class="card" aria-labelledby="settings-install">
                 <h2 id="settings-install">{t("settings.install")}</h2>
                 <p class="settings-seen" data-seen={seen() !== null} role="status">

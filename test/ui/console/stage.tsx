@@ -54,6 +54,7 @@ export function setStage(options: { role?: Role; live?: boolean; details?: SiteD
     viewing: ask("viewing"),
     close: post("close"),
     reopen: post("reopen"),
+    sendTranscript: post("transcript"),
     typing: ask("typing"),
     read: ask("read"),
     askLog: ask("log"),

@@ -28,7 +28,7 @@ export const de: MailWords = {
   },
   transcript: {
     subject: (site) => `Ihre Unterhaltung mit ${site}`,
-    intro: (site, zone) => `Das ist Ihre Unterhaltung mit ${site}, wie gewünscht. Zeiten sind die von ${zone}.`,
+    intro: (site, zone) => `Das ist Ihre Unterhaltung mit ${site}. Zeiten sind die von ${zone}.`,
     cut: (count) => `Die ersten ${count} Texte fehlen: Alle zusammen sind für eine E-Mail zu lang.`,
   },
   incoming: {

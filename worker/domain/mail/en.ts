@@ -32,8 +32,7 @@ export const en = {
   },
   transcript: {
     subject: (site: string) => `Your conversation with ${site}`,
-    intro: (site: string, zone: string) =>
-      `This is your conversation with ${site}, as you asked for it. Times are those of ${zone}.`,
+    intro: (site: string, zone: string) => `This is your conversation with ${site}. Times are those of ${zone}.`,
     cut: (count: number) => `The first ${count} texts are left out: all of them are too long for a mail.`,
   },
   /** Below a mail that came in, for what of it is not there. */

@@ -12,8 +12,9 @@ export function mailsFor(
   before: Conversation | null,
   { now, newId }: { now: number; newId: () => string },
 ): Mail[] {
+  if (!events.some(isNews)) return [];
   const after = events.reduce(follow, before);
-  if (after === null || !isAway(after) || !events.some(isNews) || after.mails.some(takesMore)) return [];
+  if (after === null || !isAway(after) || after.mails.some(takesMore)) return [];
   return [{ id: newId(), kind: "message", to: [], state: "queued", at: now, tries: 0, reason: null }];
 }
 

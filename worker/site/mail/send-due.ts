@@ -18,12 +18,18 @@ export function sendDue(site: SiteContext, env: SiteBindings): void {
     return ringForMails(site);
   }
   site.posting.busy = true;
-  void sendAll(site, env, mailer)
-    .catch((error) => console.error(JSON.stringify({ level: "error", message: "mail failed", error: String(error) })))
-    .finally(() => {
-      site.posting.busy = false;
-      ringForMails(site);
-    });
+  const ended = (next: () => void) => {
+    site.posting.busy = false;
+    next();
+  };
+  void sendAll(site, env, mailer).then(
+    () => ended(() => ringForMails(site)),
+    (error) => {
+      console.error(JSON.stringify({ level: "error", message: "mail failed", error: String(error) }));
+      // Not at once: it would fail again, without end.
+      ended(() => site.alarms.set("mail", site.now() + SEND_GUARD));
+    },
+  );
 }
 
 const next = (site: SiteContext) => site.store.mails.due(site.now());

@@ -106,9 +106,9 @@ export const giveUp = (site: SiteContext, kept: KeptMail, reason: string): void 
 
 /** Keeps the row, and tells colleagues of the fate. */
 export function tell(site: SiteContext, kept: KeptMail, fate: Fate): KeptMail {
-  const next = { ...kept, fate };
+  const next = { ...kept, fate: { ...fate, at: site.now() } };
   site.store.mails.save(next);
   const conversation = site.store.conversations.find(kept.conversation);
-  commit(site, conversation, { do: "mail", mail: fate });
+  commit(site, conversation, { do: "mail", mail: next.fate });
   return next;
 }

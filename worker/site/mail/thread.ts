@@ -6,13 +6,14 @@ export type Thread = { inReplyTo: string | null; references: string[]; subject: 
 
 /** The mails of this side before this one, ours and theirs, oldest first. A transcript stands alone. */
 export function threadOf(site: SiteContext, kept: KeptMail, side: "visitor" | "team"): Thread {
-  const { kind, id, at } = kept.fate;
+  const { at } = kept;
+  const { kind, id } = kept.fate;
   if (kind === "transcript") return { inReplyTo: null, references: [], subject: null };
   const ours = site.store.mails
     .of(kept.conversation)
-    .filter(({ fate }) => fate.kind === kind && fate.id !== id && fate.at <= at)
-    .flatMap(({ fate, letters }) =>
-      letters.filter(({ state }) => state === "sent").map((letter) => ({ at: fate.at, id: letter.id })),
+    .filter(({ fate, ...mail }) => fate.kind === kind && fate.id !== id && mail.at <= at)
+    .flatMap(({ at, letters }) =>
+      letters.filter(({ state }) => state === "sent").map((letter) => ({ at, id: letter.id })),
     );
   const incoming = site.store.incoming.of(kept.conversation, side).filter((mail) => mail.at <= at);
   const theirs = incoming.flatMap((mail) => (mail.messageId === null ? [] : [{ at: mail.at, id: mail.messageId }]));

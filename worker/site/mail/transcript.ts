@@ -17,7 +17,7 @@ function queue(site: SiteContext, kept: Kept, id: string, email: string): Commit
   if (known !== null && known.conversation !== conversation.id)
     return { ok: false, code: "conflict", detail: "This id is taken. Send it with another." };
   if (known !== null)
-    return { ok: true, kept, place: { rev, conversation: conversation.id, seq: conversation.seq, at: known.fate.at } };
+    return { ok: true, kept, place: { rev, conversation: conversation.id, seq: conversation.seq, at: known.at } };
   const at = site.now();
   return commit(site, kept, {
     do: "mail",

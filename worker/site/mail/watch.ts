@@ -24,7 +24,7 @@ export function keepMail(site: SiteContext, conversation: string, fate: Fate): v
   if (known !== null) return mails.save({ ...known, fate });
   const due = fate.kind === "message" ? fate.at + BUNDLED : fate.at;
   const after = fate.kind === "transcript" ? 0 : mails.upTo(conversation, fate.kind);
-  mails.save({ fate, conversation, after, upTo: null, base: 0, due, letters: [] });
+  mails.save({ fate, at: fate.at, conversation, after, upTo: null, base: 0, due, letters: [] });
 }
 
 /** Rings when a mail is due, and when what an agent wrote should have been there. */

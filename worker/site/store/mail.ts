@@ -8,6 +8,8 @@ import type { Letter } from "../../domain/mail/letter.ts";
  */
 export type KeptMail = {
   fate: Fate;
+  /** When it was asked for (epoch ms). */
+  at: number;
   conversation: string;
   after: number;
   upTo: number | null;
@@ -17,6 +19,7 @@ export type KeptMail = {
 };
 
 type Row = {
+  at: number;
   conversation: string;
   after: number;
   up_to: number | null;
@@ -29,7 +32,7 @@ type Row = {
 export function makeMailStore(sql: SqlStorage) {
   const all = (where: string, ...bindings: (string | number)[]): KeptMail[] =>
     sql
-      .exec<Row>(`SELECT conversation, after, up_to, base, due, fate, letters FROM mail ${where}`, ...bindings)
+      .exec<Row>(`SELECT conversation, at, after, up_to, base, due, fate, letters FROM mail ${where}`, ...bindings)
       .toArray()
       .map(({ up_to: upTo, fate, letters, ...rest }) => ({
         ...rest,
@@ -60,12 +63,12 @@ export function makeMailStore(sql: SqlStorage) {
           ...[kind, since, conversation],
         )
         .one().n,
-    save({ fate, conversation, after, upTo, base, due, letters }: KeptMail): void {
+    save({ fate, at, conversation, after, upTo, base, due, letters }: KeptMail): void {
       sql.exec(
         `INSERT INTO mail (id, conversation, kind, at, after, up_to, base, due, fate, letters)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET after = excluded.after, up_to = excluded.up_to,
          base = excluded.base, due = excluded.due, fate = excluded.fate, letters = excluded.letters`,
-        ...[fate.id, conversation, fate.kind, fate.at, after, upTo, base, due],
+        ...[fate.id, conversation, fate.kind, at, after, upTo, base, due],
         ...[JSON.stringify(fate), JSON.stringify(letters)],
       );
     },
