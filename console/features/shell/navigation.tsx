@@ -4,7 +4,7 @@ import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-const screens = ["board", "inbox", "team", "settings"] as const;
+const screens = ["board", "inbox", "team", "hours", "settings"] as const;
 
 export function Navigation() {
   const scope = useSite();
