@@ -2,7 +2,7 @@
 export const style = `
 :root{color-scheme:light dark;--text:light-dark(#1b1c1e,#ecebe8);--muted:light-dark(#5c5e63,#a3a7ad);--line:light-dark(#e5e4df,#2a2d32);--ground:light-dark(#fcfcfb,#151618);--card:light-dark(#fff,#1c1e21);--open:light-dark(#14743a,#5fd28b);--open-soft:light-dark(#e3f4e9,#17301f);--shut:light-dark(#935b00,#f0b64f);--shut-soft:light-dark(#fdf0d9,#35280f)}
 *{box-sizing:border-box;margin:0}
-body{font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--text);background:var(--ground);padding:1.5rem 1rem 3rem;overflow-wrap:anywhere}
+body{font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--text);background:var(--ground);padding:1.5rem 1rem 3rem;overflow-wrap:break-word}
 main{max-inline-size:36rem;margin-inline:auto;display:grid;gap:1.5rem}
 h1{font-size:1.5rem;line-height:1.25}
 h2{font-size:1.125rem;margin-block-end:.5rem}

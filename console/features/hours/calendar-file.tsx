@@ -28,7 +28,7 @@ export default function CalendarFile(props: CalendarFileProps) {
         fallback={
           <ExceptionPicker
             offers={offers()}
-            exceptions={props.schedule.exceptions}
+            schedule={props.schedule}
             onTake={props.onTake}
             onCancel={props.onCancel}
           />

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
-import type { Exception } from "#protocol/schedule";
+import type { Exception, Schedule } from "#protocol/schedule";
+import { dayOf, exceptionalDates } from "#schedule";
 import { t } from "../../locales/strings.ts";
 import { datesName } from "./day-names.ts";
 
@@ -8,8 +9,8 @@ export type Offer = { exception: Exception; ticked: boolean; note?: string };
 
 type ExceptionPickerProps = {
   offers: readonly Offer[];
-  /** Those that are there already; they are shown, and not offered again. */
-  exceptions: readonly Exception[];
+  /** What is in it already is shown, and not offered again. */
+  schedule: Schedule;
   onTake(exceptions: Exception[]): void;
   onCancel(): void;
 };
@@ -17,12 +18,11 @@ type ExceptionPickerProps = {
 /** What would be taken over, to look at before it is. */
 export function ExceptionPicker(props: ExceptionPickerProps) {
   const [said, setSaid] = createSignal<ReadonlyMap<Exception, boolean>>(new Map());
-  const isThere = ({ from, to, yearly }: Exception) =>
-    props.exceptions.some((one) =>
-      one.yearly
-        ? one.from.slice(5) === from.slice(5) && one.to.slice(5) === to.slice(5)
-        : !yearly && one.from === from && one.to === to,
-    );
+  const isThere = ({ from, to }: Exception) => {
+    const days = dayOf(to) - dayOf(from) + 1;
+    const held = exceptionalDates(props.schedule, from, days);
+    return held.reduce((sum, one) => sum + dayOf(one.to) - dayOf(one.from) + 1, 0) === days;
+  };
   const isTicked = ({ exception, ticked }: Offer) => !isThere(exception) && (said().get(exception) ?? ticked);
   const taken = createMemo(() => props.offers.filter(isTicked).map(({ exception }) => exception));
   const say = (offers: readonly Offer[], ticked: boolean) =>

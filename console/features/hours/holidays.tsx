@@ -58,12 +58,7 @@ export default function Holidays(props: HolidaysProps) {
           </Field>
         </Show>
       </div>
-      <ExceptionPicker
-        offers={offers()}
-        exceptions={props.schedule.exceptions}
-        onTake={props.onTake}
-        onCancel={props.onCancel}
-      />
+      <ExceptionPicker offers={offers()} schedule={props.schedule} onTake={props.onTake} onCancel={props.onCancel} />
       <p class="muted">{t("hours.holidaysFrom")}</p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount, Show } from "solid-js";
+import { createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
 import type { SiteDetails } from "#protocol/rest";
 import type { Schedule } from "#protocol/schedule";
 import { changeSettings } from "../../api/sites.ts";
@@ -25,7 +25,9 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
     read: () => scope.drafts.of(place),
     write: (text) => scope.drafts.set(place, text),
   });
-  const [whose, setWhose] = createSignal<Whose>(SITE);
+  const [wished, setWhose] = createSignal<Whose>(SITE);
+  /** A department may be gone meanwhile. */
+  const whose = createMemo(() => (form.base().departments.some(({ id }) => id === wished()) ? wished() : SITE));
   const [saved, setSaved] = createSignal(false);
   const [restored, setRestored] = createSignal(form.restored);
   const part = () => form.part(whose());
@@ -68,7 +70,10 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
     if (form.dirty()) event.preventDefault();
   };
   onMount(() => window.addEventListener("beforeunload", warn));
-  onCleanup(() => window.removeEventListener("beforeunload", warn));
+  onCleanup(() => {
+    window.removeEventListener("beforeunload", warn);
+    if (form.dirty()) showToast(t("hours.left"));
+  });
 
   return (
     <form
@@ -93,13 +98,18 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
         onInput={(rule) => edit({ rule })}
         disabled={props.disabled}
       />
-      <WeekCard
-        hours={schedule()}
-        site={whose() === SITE}
-        onHours={(hours, words) => edit({ hours }, words)}
-        onChange={editHours}
-        disabled={props.disabled}
-      />
+      <Show when={whose()} keyed>
+        {(one) => (
+          <WeekCard
+            hours={schedule()}
+            site={one === SITE}
+            start={form.part(SITE).hours}
+            onHours={(hours, words) => edit({ hours }, words)}
+            onChange={editHours}
+            disabled={props.disabled}
+          />
+        )}
+      </Show>
       <Show when={schedule()}>
         {(hours) => (
           <Exceptions

@@ -8,6 +8,8 @@ import { browserZone, ZoneField } from "./zone-field.tsx";
 type WeekCardProps = {
   hours: Schedule | null;
   site: boolean;
+  /** What a department's own hours begin with. */
+  start: Schedule | null;
   onHours(hours: Schedule | null, words?: string): void;
   onChange(change: Partial<Schedule>, words?: string): void;
   disabled: boolean;
@@ -37,7 +39,7 @@ export function WeekCard(props: WeekCardProps) {
             type="radio"
             name="when"
             checked={props.hours !== null}
-            onChange={() => props.onHours(last() ?? workdays())}
+            onChange={() => props.onHours(last() ?? props.start ?? workdays())}
           />
           <span>{t("hours.own")}</span>
           <span class="hint">{t("hours.ownHint")}</span>

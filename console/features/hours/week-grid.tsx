@@ -42,8 +42,9 @@ export function WeekGrid(props: WeekGridProps) {
     const held = pulled();
     setPulled(null);
     if (held === null) return;
-    if (held.moved || held.kind === "add") put(tidy(held.spans));
-    else focusTimes(held.index);
+    if (!held.moved && held.kind !== "add") return focusTimes(held.index);
+    const joined = tidy(held.spans);
+    put(joined, joined.length < held.spans.length ? t("hours.joined") : undefined);
   };
   const change = (index: number, span: Span) => {
     put(spans().with(index, span));
