@@ -504,7 +504,7 @@ export const en = {
     previewZone: "In the time zone of a visitor",
     previewClosed: "Closed",
     previewAllDay: "All day",
-    previewStaffed: "Only people count, so the hours are not told.",
+    previewStaffed: "Whatever the time, whenever somebody is there: only people count.",
     override: "Right now",
     overrideHint: "For once: open or closed until a time, whatever the hours say. Then the hours count again.",
     overrideStaff: "Open by hand still needs somebody there, unless only the hours count.",

@@ -16,11 +16,12 @@ export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule;
   );
   const hour = createMemo(() => Math.floor(props.now / HOUR) * HOUR);
   const days = createMemo(() => fortnight(props.schedule, zone(), hour()));
+  const hoursCount = () => props.rule === "hours" || (props.rule === "both" && props.schedule !== null);
   return (
     <section class="card" aria-labelledby="hours-preview">
       <h2 id="hours-preview">{t("hours.preview")}</h2>
       <p class="muted">{t("hours.previewHint")}</p>
-      <Show when={props.rule !== "staffed"} fallback={<p>{t("hours.previewStaffed")}</p>}>
+      <Show when={hoursCount()} fallback={<p>{t("hours.previewStaffed")}</p>}>
         <ZoneField label={t("hours.previewZone")} value={zone()} onInput={setZone} />
         <ul class="fortnight">
           <For each={days()}>

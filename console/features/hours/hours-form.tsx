@@ -53,9 +53,9 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
     showToast(t("hours.discarded"), () => form.restore(before));
   };
   const save = async () => {
+    if (!form.dirty()) return;
     const hours = schedule();
     if (hours !== null) editHours({ week: tidyWeek(hours.week) });
-    if (!form.dirty()) return;
     const sent = form.edits();
     const done = await submit.run(() => changeSettings(scope.site().id, form.changes()));
     if (done === null) return;

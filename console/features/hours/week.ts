@@ -29,13 +29,14 @@ export const toEntry = ({ day, from, to }: Span): Entry => ({
   to: timeOf(to > DAY_MINUTES ? to - DAY_MINUTES : to),
 });
 
-/** In order, and those of a day that overlap or touch as one. */
+/** In order, and those of a day that overlap or touch as one, unless that were more than a day. */
 export function tidy(spans: readonly Span[]): Span[] {
   const tidied: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.day - b.day || a.from - b.from)) {
     const last = tidied.at(-1);
-    if (last === undefined || last.day !== span.day || last.to < span.from) tidied.push({ ...span });
-    else last.to = Math.min(Math.max(last.to, span.to), last.from + DAY_MINUTES);
+    if (last?.day === span.day && last.to >= span.from && span.to <= last.from + DAY_MINUTES)
+      last.to = Math.max(last.to, span.to);
+    else tidied.push({ ...span });
   }
   return tidied;
 }
