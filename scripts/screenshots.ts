@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import * as v from "valibot";
+import { en } from "../console/locales/en.ts";
 import { launch, makeWindows, type Windows } from "../test/support/browser.ts";
 import { type Console, openConsole } from "../test/support/console.ts";
 import { openShop, type Visitor } from "../test/support/visitor.ts";
@@ -107,7 +108,7 @@ async function takeHours({ page, go }: Console): Promise<void> {
   await page.setViewportSize({ width: 1200, height: 1_560 });
   await go("hours");
   await page.locator(".week").waitFor();
-  await page.locator(".exceptions").scrollIntoViewIfNeeded();
+  await page.getByRole("heading", { name: en.hours.week, exact: true }).evaluate((heading) => heading.scrollIntoView());
   await shoot(page, "hours");
 }
 

@@ -33,9 +33,11 @@ export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule;
                 </span>
                 <span class="numbers">
                   <For each={open} fallback={<span class="muted">{t("hours.previewClosed")}</span>}>
-                    {({ from, to, allDay }) => (
+                    {({ from, to, end, allDay }) => (
                       <span class="fortnight-times">
-                        {allDay ? t("hours.previewAllDay") : `${time().format(from)}–${time().format(to)}`}
+                        {allDay
+                          ? t("hours.previewAllDay")
+                          : `${time().format(from)}–${end === 1 ? "24:00" : time().format(to)}`}
                       </span>
                     )}
                   </For>
