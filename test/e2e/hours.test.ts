@@ -163,3 +163,42 @@ test("what is closed by hand is told at once, with why and until when, and ended
   await page.getByRole("button", { name: en.hours.endOverride }).click();
   await seen.getByText(en.status.why["closed-by-hand"]).waitFor({ state: "detached" });
 });
+
+test("on a phone the days are rows, which a finger draws on while the page still scrolls", async ({
+  desk,
+  windows,
+  agent,
+}) => {
+  const cookies = await (await agent()).page.context().cookies();
+  const context = await windows.open({ viewport: { width: 360, height: 760 }, hasTouch: true, isMobile: true });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  await page.goto(`${desk.edge}/sites/${desk.site.id}/hours`);
+  await page.getByRole("radio", { name: en.hours.own }).check();
+  const touch = await context.newCDPSession(page);
+  const swipe = async (by: { x: number; y: number }) => {
+    const row = page.locator('.week-day[data-day="7"]');
+    await row.evaluate((day) => day.scrollIntoView({ block: "center" }));
+    const box = await row.boundingBox();
+    if (box === null) throw new Error("The week is not there.");
+    const at = (part: number) => ({
+      x: box.x + box.width / 2 + by.x * box.width * part,
+      y: box.y + box.height / 2 + by.y * part,
+    });
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at(0)] });
+    for (const part of [0.2, 0.4, 0.6, 0.8, 1])
+      await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [at(part)] });
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  };
+  const names = () => page.locator(".week-block").evaluateAll((all) => all.map((one) => one.ariaLabel));
+
+  const body = page.locator(".hours-body");
+  await swipe({ x: 0.25, y: 0 });
+  await expect.poll(names).toContain("Sunday, 12:00 to 18:00");
+  const [drawn, before] = [await names(), await body.evaluate((one) => one.scrollTop)];
+  await swipe({ x: 0, y: -200 });
+  await expect.poll(() => body.evaluate((one) => one.scrollTop)).toBeGreaterThan(before);
+  expect(await names()).toEqual(drawn);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  expect(windows.complaints()).toEqual([]);
+});

@@ -70,6 +70,16 @@ describe("availability, for everybody", () => {
   });
 });
 
+it("is asked at most so often from one place", async () => {
+  const headers = { "cf-connecting-ip": "203.0.113.77" };
+  const statuses = new Set<number>();
+  for (let count = 0; count < 700 && !statuses.has(429); count++)
+    statuses.add((await call("/api/sites/nonsense/availability", { headers })).status);
+  expect(statuses).toEqual(new Set([404, 429]));
+  const refused = await call(`/hours/${desk.site.key}`, { headers });
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+});
+
 describe("the published hours", () => {
   it("are always, without a schedule", async () => {
     const told = await ask<PublishedHours>(`/api/sites/${desk.site.key}/hours`);
