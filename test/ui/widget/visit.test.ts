@@ -54,6 +54,7 @@ function join() {
   const got: [string, number][] = [];
   const frames: ToVisitor[] = [];
   const states: string[] = [];
+  const departments: string[] = [];
   const known = { since: { conversation: "c", seq: 7 } };
   const chat: Joined = {
     known: () => known,
@@ -62,9 +63,10 @@ function join() {
       frames.push(frame);
     },
     onState: (state) => states.push(state),
+    onDepartment: (department) => departments.push(department),
   };
   visit.join(chat);
-  return { got, frames, states };
+  return { got, frames, states, departments };
 }
 
 beforeEach(() => {
