@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as v from "valibot";
+import { launch, makeWindows } from "../test/support/browser.ts";
+import { openConsole } from "../test/support/console.ts";
+import { openShop } from "../test/support/visitor.ts";
+import "../widget/api/hej.ts";
+import { build } from "./build.ts";
+import { ensureChromium } from "./chromium.ts";
+import { makeClient } from "./stack/client.ts";
+import { signIn } from "./stack/owner.ts";
+import { freePort } from "./stack/ports.ts";
+import { startStack } from "./stack/stack.ts";
+
+const out = "/tmp/shots"; mkdirSync(out, { recursive: true });
+await build();
+const data = mkdtempSync(join(tmpdir(), "hejdesk-"));
+const stack = await startStack({ data, port: await freePort(), shopPort: await freePort() });
+const browser = await launch(await ensureChromium());
+try {
+  const windows = makeWindows(browser);
+  const client = makeClient(stack.worker.edge);
+  await signIn(client, stack.demo.owner);
+  const { edge } = stack.worker;
+  const set = (body: object) => client.send("PATCH", `/api/sites/${stack.demo.site.id}`, body, v.unknown());
+  const shot = async (page: any, name: string) => { await page.waitForTimeout(400); await page.screenshot({ path: `${out}/${name}.png` }); console.log(name); };
+  // closed, nobody
+  const a = await openShop(windows, `${stack.shop.url}/tents`);
+  await a.openChat(); await a.chat.getByRole("textbox", { name: "Your e-mail" }).waitFor();
+  await shot(a.page, "1-closed");
+  await a.chat.getByRole("button", { name: "Send" }).click();
+  await shot(a.page, "2-error");
+  await a.chat.getByRole("textbox", { name: "Your e-mail" }).fill("ada.holm@example.com");
+  await a.field.fill("Is the Fjell 2 in stock?\nAnd when does it ship?");
+  await a.chat.getByRole("button", { name: "Send" }).click();
+  await a.log.getByText("Is the Fjell").waitFor();
+  await shot(a.page, "3-thanks");
+  const day = (await import("../worker/protocol/model.ts"));
+  const monday = (["00:00"] as const);
+  const id = (c: string) => c.repeat(22);
+  await set({ hours: { timeZone: "Europe/Oslo", week: [{ day: 1, from: "09:00", to: "09:01" }, { day: 4, from: "09:00", to: "09:05" }], exceptions: [] },
+    departments: [{ id: id("a"), name: "Sales", rule: null, hours: null }, { id: id("b"), name: "Repairs and spare parts", rule: "staffed", hours: null }] });
+  await shot(a.page, "4-thanks-hours");
+  const b = await openShop(windows, `${stack.shop.url}/tents`, { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  await b.launcher.tap(); await b.field.waitFor(); await b.chat.getByRole("combobox").waitFor();
+  await shot(b.page, "5-phone");
+  await b.page.setViewportSize({ width: 360, height: 340 });
+  await shot(b.page, "6-phone-keyboard");
+  const c = await openShop(windows, `${stack.shop.url}/ar`, { colorScheme: "dark", locale: "ar", viewport: { width: 1000, height: 760 } });
+  await c.page.getByRole("button", { name: /^الدردشة/ }).click();
+  await c.page.getByRole("combobox").waitFor();
+  await shot(c.page, "7-arabic-dark");
+  await c.page.getByRole("dialog").locator(".send").click();
+  await shot(c.page, "8-arabic-dark-error");
+  await c.page.setViewportSize({ width: 360, height: 640 });
+  await shot(c.page, "9-arabic-phone");
+  const agent = await openConsole(windows, { edge, site: stack.demo.site }, { ...stack.demo.owner, cookie: client.cookie() });
+  await agent.setStatus("online");
+  const d = await openShop(windows, `${stack.shop.url}/tents`);
+  await d.openChat(); await d.chat.getByRole("combobox").waitFor();
+  await shot(d.page, "10-open-departments");
+  await set({ hours: null });
+  await d.chat.getByRole("combobox").selectOption({ label: "Sales" }).catch((e: unknown) => console.log(String(e)));
+  await shot(d.page, "11-open-all");
+  await d.say("Hej hej");
+  await d.chat.getByText("You’re next in line").first().waitFor();
+  await shot(d.page, "12-queue");
+  const e = await openShop(windows, `${stack.shop.url}/tents`);
+  await e.say("Me too");
+  await e.chat.getByText("number 2").first().waitFor();
+  await shot(e.page, "13-queue2");
+} catch (failure) { console.error(failure); } finally {
+  await browser.close();
+  await stack.stop();
+  rmSync(data, { recursive: true, force: true });
+}
