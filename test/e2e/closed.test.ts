@@ -18,11 +18,10 @@ describe("a shop where nobody is", () => {
     await guest.chat.getByText("ada@example.com").waitFor();
 
     const desk = await agent();
-    await desk.setStatus("online");
     await guest.chat.getByText(widget.here).waitFor();
-    await desk.open("Does the Fjell 2 come in red?");
+    await desk.open("Ada Holm");
+    await desk.log.getByText("Does the Fjell 2 come in red?").waitFor();
     await desk.page.getByText("ada@example.com").first().waitFor();
-    await desk.page.getByText("Ada Holm").first().waitFor();
     await desk.say("In red and in blue.");
     await guest.log.getByText("In red and in blue.").waitFor();
     await email.waitFor({ state: "detached" });
@@ -33,7 +32,6 @@ describe("a shop where nobody is", () => {
 
   test("is told of in the middle of a word, which stays, with the cursor in it", async ({ agent, visitor }) => {
     const desk = await agent();
-    await desk.setStatus("online");
     const guest = await visitor("/tents");
     await guest.openChat();
     await guest.chat.getByText(widget.here).waitFor();
@@ -58,6 +56,7 @@ describe("a shop where nobody is", () => {
     await guest.openChat();
     const email = guest.chat.getByRole("textbox", { name: form.email });
     await email.fill("cleo@example.com");
+    await guest.chat.getByRole("textbox", { name: form.name }).fill("Cleo Vik");
     await guest.page.context().setOffline(true);
     await guest.field.fill("Written under ground");
     await guest.chat.getByRole("button", { name: widget.send }).click();
@@ -66,7 +65,32 @@ describe("a shop where nobody is", () => {
     await guest.page.reload();
     await guest.log.getByText(widget.leftHere).waitFor({ timeout: 20_000 });
     const desk = await agent();
-    await desk.open("Written under ground");
+    await desk.open("Cleo Vik");
+    await desk.log.getByText("Written under ground").waitFor();
     await desk.page.getByText("cleo@example.com").first().waitFor();
+  });
+
+  test("can be written to before the form is there, and draws it when it comes", async ({ visitor }) => {
+    const guest = await visitor("/bare");
+    await guest.page.route("**/widget/form-*", (route) => route.abort());
+    await guest.page.goto(guest.page.url().replace("/bare", "/help"));
+    await guest.say("Anybody?");
+    await guest.log.getByText(widget.leftHere).waitFor();
+    expect(await guest.chat.getByRole("textbox").count()).toBe(1);
+    await guest.page.unroute("**/widget/form-*");
+    await guest.chat.getByRole("textbox", { name: form.email }).fill("dan@example.com");
+    await guest.chat.getByRole("button", { name: widget.send }).click();
+    await guest.log.getByText(form.myEmail("dan@example.com")).waitFor();
+  });
+
+  test("draws the form in a chat that came at the second try", async ({ visitor, windows }) => {
+    const guest = await visitor("/bare");
+    let tries = 0;
+    await guest.page.route("**/widget/app-*", (route) => (tries++ === 0 ? route.abort() : route.continue()));
+    await guest.page.goto(guest.page.url().replace("/bare", "/thanks"));
+    await guest.openChat();
+    await guest.chat.getByRole("textbox", { name: form.email }).waitFor();
+    expect(tries).toBe(2);
+    expect(windows.complaints()).toEqual([]);
   });
 });

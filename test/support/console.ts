@@ -32,6 +32,9 @@ export async function openConsole(windows: Windows, { edge, site }: Place, who: 
   await page.goto(`${edge}/sites/${site.id}/board`);
   const console = onPage(page);
   await page.getByRole("radio", { name: en.status.online, disabled: false }).waitFor({ state: "attached" });
+  await console.setStatus("online");
+  // Only from then on a visitor who writes has somebody to chat with.
+  await page.getByText(en.status.visitorsSee).locator("..").getByText(en.status.open, { exact: true }).waitFor();
   return console;
 }
 
