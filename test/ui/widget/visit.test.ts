@@ -139,6 +139,15 @@ describe("presence alone", () => {
     expect(socket.frames().at(-1)?.person).not.toHaveProperty("attributes.orders");
   });
 
+  test("tells the chat for which department the page wants it, before it came and after", async () => {
+    await start();
+    visit.department("Sales");
+    const { departments } = join();
+    visit.department("x".repeat(100));
+    visit.department(undefined as unknown as string);
+    expect(departments).toEqual(["Sales", "x".repeat(80), ""]);
+  });
+
   test("[FRM2] tells of nothing without a name", async () => {
     const socket = await start();
     socket.say(welcome());
