@@ -1,5 +1,3 @@
-import type { Plugin } from "vite";
-
 /** State of Solid's that stays null here: nothing is hydrated or suspended, and nothing runs as a transition. */
 const NEVER = [
   ...["Transition", "runningTransition", "TransitionRunning", "Scheduler", "ExternalSourceConfig", "SuspenseContext"],
@@ -15,13 +13,13 @@ const setters =
   /\b(Suspense|SuspenseList|lazy|createResource|startTransition|useTransition|hydrate|enableScheduling)\b/;
 
 /** Leaves out of Solid what its reads of that state lead to, which a minifier cannot know to be dead. */
-export function leanSolid(): Plugin {
+export function leanSolid() {
   let reduced = 0;
   return {
     name: "lean-solid",
     transform: {
       filter: { id: /solid-js\/(web\/)?dist\/|\/widget\/.*\.tsx?$/ },
-      handler(code, id) {
+      handler(code: string, id: string): string | null {
         if (id.includes("/solid-js/")) {
           const lean = code.replace(reads, "null").replace(hydrating, "false");
           reduced += code.length - lean.length;
