@@ -25,9 +25,7 @@ export const isOpen = (chat: Chat): boolean => chat.link === "live" && standing(
  * one who was not given a place yet did not get into the line.
  */
 export const isForm = (chat: Chat): boolean =>
-  chat.state === "missed" ||
-  chat.state === "message" ||
-  (chat.state !== "open" && !chat.queue && standing(chat)?.open === false);
+  chat.state === "missed" || (chat.state !== "open" && !chat.queue && standing(chat)?.open === false);
 
 /**
  * Whether something is to be told or asked that a chat with somebody who is there does without. Who waits may have to leave

@@ -72,7 +72,7 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   const done = commitText(
     site,
     kept,
-    { id: frame.id, body: frame.body, beginning, person },
+    { id: frame.id, body: frame.body, beginning, person, leaves: frame.contact !== undefined },
     { handle: null, ...(isChanged || person !== null ? { visitor: known } : {}) },
   );
   if (done.ok) ack(site, of.socket, frame.id, done.place);
