@@ -24,8 +24,8 @@ export const plants: Record<string, Plant> = {
   },
   "lets a yearly exception win over one with dates that is listed later": {
     file: "plan.ts",
-    from: "const index = Math.max(dated, plan.yearly[placeOf(day)] ?? -1);",
-    to: "const of = plan.yearly[placeOf(day)] ?? -1; const index = of < 0 ? dated : of;",
+    from: "Math.max(dated, plan.yearly[placeOf(day)] ?? -1);",
+    to: "((of: number) => (of < 0 ? dated : of))(plan.yearly[placeOf(day)] ?? -1);",
   },
   "ends an exception a day early": {
     file: "plan.ts",
