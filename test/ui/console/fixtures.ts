@@ -1,6 +1,17 @@
+import * as v from "valibot";
 import type { ToAgent } from "#protocol/agent";
 import type { SiteEvent } from "#protocol/event";
-import type { BoardTab, Conversation, Marks, Message, Teammate, Visit } from "#protocol/model";
+import {
+  type BoardTab,
+  type Conversation,
+  type Department,
+  type Marks,
+  type Message,
+  Settings,
+  type Teammate,
+  type Visit,
+  type Waiting,
+} from "#protocol/model";
 
 export const ME = "user_of_these_tests";
 export const BO = "colleague_of_these";
@@ -37,6 +48,24 @@ export const conversation = (name: string, change: Partial<Conversation> = {}): 
   reach: "reached",
   seq: 0,
   last: null,
+  ...change,
+});
+
+/** A wait, as it begins. */
+export const waiting = (change: Partial<Waiting> = {}): Waiting => ({
+  since: 1_000_000,
+  priority: 0,
+  offer: null,
+  asked: [],
+  fellBack: false,
+  ...change,
+});
+
+export const department = (name: string, change: Partial<Department> = {}): Department => ({
+  id: idOf(name),
+  name,
+  rule: null,
+  hours: null,
   ...change,
 });
 
@@ -79,6 +108,11 @@ export const mate = (change: Partial<Teammate> = {}): Teammate => ({
   status: "online",
   here: true,
   idle: false,
+  departments: [],
+  skills: [],
+  capacity: null,
+  load: 0,
+  most: 4,
   ...change,
 });
 
@@ -93,19 +127,29 @@ export const welcome = (change: Partial<Extract<ToAgent, { t: "welcome" }>> = {}
   ...change,
 });
 
-export const snapshot = (rev: number, entries: [Conversation, Marks][], seen: string | null = null): ToAgent => ({
-  t: "snapshot",
-  rev,
-  conversations: entries.map(([entry, entryMarks]) => ({ conversation: entry, marks: entryMarks })),
-  settings: {
+/** A site's settings, as one that was just made has them. */
+export const siteSettings = (change: Partial<Settings> = {}): Settings => ({
+  ...v.parse(Settings, {
     name: "Shop",
     origins: ["https://shop.example"],
     color: "#1f6feb",
     position: "right",
     greeting: "",
     strict: false,
-    mailTo: [],
-  },
+  }),
+  ...change,
+});
+
+export const snapshot = (
+  rev: number,
+  entries: [Conversation, Marks][],
+  seen: string | null = null,
+  settings: Settings = siteSettings(),
+): ToAgent => ({
+  t: "snapshot",
+  rev,
+  conversations: entries.map(([entry, entryMarks]) => ({ conversation: entry, marks: entryMarks })),
+  settings,
   seen,
 });
 
@@ -118,5 +162,14 @@ export const now = (visits: Visit[], team: Teammate[] = [mate()], open = true): 
   t: "now",
   visits,
   team,
-  availability: { open, reason: open ? "agent-online" : "no-agent-online", agents: [], until: 2_000_000 },
+  availability: {
+    open,
+    reason: open ? "agent-online" : "no-agent-online",
+    next: null,
+    replies: null,
+    agents: [],
+    departments: [],
+    until: 2_000_000,
+  },
+  viewing: [],
 });

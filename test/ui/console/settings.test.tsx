@@ -6,21 +6,13 @@ import Settings from "../../../console/features/settings/settings.tsx";
 import { SiteScopeProvider } from "../../../console/live/context.tsx";
 import { createSiteScope } from "../../../console/live/create-site-scope.ts";
 import { showToast, Toasts } from "../../../console/ui/toasts.tsx";
-import { events, ME, snapshot } from "./fixtures.ts";
+import { events, ME, siteSettings, snapshot } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 vi.mock("#link/link", () => ({ makeLink: () => ({ send: () => false, post: () => {}, end: () => {} }) }));
 afterEach(() => vi.unstubAllGlobals());
 
-const settings = {
-  name: "Shop",
-  origins: ["https://shop.example"],
-  color: "#1f6feb",
-  position: "right" as const,
-  greeting: "",
-  strict: false,
-  mailTo: [],
-};
+const settings = siteSettings();
 const details = {
   id: "site_1",
   key: "shopshopshopshop",
