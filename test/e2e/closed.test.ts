@@ -1,6 +1,8 @@
+import * as v from "valibot";
 import { describe, expect } from "vitest";
 import { en as widget } from "../../widget/locales/en.ts";
 import { en as form } from "../../widget/locales/form/en.ts";
+import { clientOf } from "../support/team.ts";
 import { test } from "../support/test.ts";
 
 describe("a shop where nobody is", () => {
@@ -69,6 +71,28 @@ describe("a shop where nobody is", () => {
     await desk.log.getByText("Written under ground").waitFor();
     await desk.page.getByText("cleo@example.com").first().waitFor();
   });
+
+  test("tells who waited in line the truth, and keeps what they were typing", async ({
+    agent,
+    visitor,
+    desk: site,
+  }) => {
+    const routing = { capacity: 50, giveUpAfter: 10 };
+    await clientOf(site.edge, site.owner).send("PATCH", `/api/sites/${site.site.id}`, { routing }, v.unknown());
+    const desk = await agent();
+    const guest = await visitor("/kitchen");
+    await guest.say("Is anybody there?");
+    await guest.chat.getByText(form.next).first().waitFor();
+    await guest.field.fill("I can wa");
+    await desk.setStatus("offline");
+    await guest.log.getByText(widget.missed).waitFor({ timeout: 20_000 });
+    expect(await guest.field.inputValue()).toBe("I can wa");
+    await guest.field.fill("");
+    await guest.chat.getByRole("textbox", { name: form.email }).fill("eva@example.com");
+    await guest.chat.getByRole("button", { name: widget.send }).click();
+    await guest.log.getByText(form.myEmail("eva@example.com")).waitFor();
+    await guest.chat.getByText(form.thanks).waitFor();
+  }, 40_000);
 
   test("can be written to before the form is there, and draws it when it comes", async ({ visitor }) => {
     const guest = await visitor("/bare");
