@@ -3,7 +3,7 @@ import { randomId } from "#protocol/ids";
 import type { PublicAvailability, PublishedHours, SiteDetails } from "#protocol/rest";
 import type { Schedule } from "#protocol/schedule";
 import { ask, call, EDGE } from "./support/http.ts";
-import { addSite, type Desk, invite, openDesk } from "./support/people.ts";
+import { addSite, type Desk, invite, openDesk, WHILE_STAFFED } from "./support/people.ts";
 
 const ALWAYS: Schedule = {
   timeZone: "Europe/Berlin",
@@ -14,7 +14,7 @@ const NEVER: Schedule = { ...ALWAYS, week: [] };
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk(WHILE_STAFFED);
 });
 
 const patch = (site: { id: string }, json: unknown) =>
@@ -40,7 +40,7 @@ describe("availability, for everybody", () => {
   });
 
   it("follows a change of the hours at once", async () => {
-    const site = await addSite(desk);
+    const site = await addSite(desk, WHILE_STAFFED);
     const told = () => ask<PublicAvailability>(`/api/sites/${site.key}/availability`);
     await patch(site, { rule: "hours", hours: ALWAYS });
     expect(await told()).toMatchObject({ open: true, reason: "within-hours", next: null });
@@ -52,7 +52,7 @@ describe("availability, for everybody", () => {
   });
 
   it("is told of each department", async () => {
-    const site = await addSite(desk);
+    const site = await addSite(desk, WHILE_STAFFED);
     const id = randomId();
     await patch(site, { departments: [{ id, name: "Sales", rule: "hours", hours: ALWAYS }] });
     expect(await ask<PublicAvailability>(`/api/sites/${site.key}/availability`)).toMatchObject({
@@ -89,7 +89,7 @@ describe("the published hours", () => {
   });
 
   it("are the week, the exceptions to come, each department's, and the fortnight as instants", async () => {
-    const site = await addSite(desk);
+    const site = await addSite(desk, WHILE_STAFFED);
     const over = { from: "2020-05-01", to: "2020-05-02", hours: [] };
     const yearly = { from: "2020-12-25", to: "2020-12-26", yearly: true, label: "Christmas", hours: [] };
     const week: Schedule["week"] = [{ day: 1, from: "09:00", to: "17:00" }];
@@ -112,7 +112,7 @@ describe("the published hours", () => {
   });
 
   it("are a page that needs no script, under a policy that allows nothing but its own style", async () => {
-    const site = await addSite(desk);
+    const site = await addSite(desk, WHILE_STAFFED);
     await patch(site, { rule: "hours", hours: ALWAYS });
     const response = await call(`/hours/${site.key}`, {
       headers: { accept: "text/html", "accept-language": "de" },
@@ -137,7 +137,7 @@ describe("the published hours", () => {
 
 describe("changing the settings", () => {
   it("fills in nothing that was not sent, and takes a whole value for what was", async () => {
-    const site = await addSite(desk);
+    const site = await addSite(desk, WHILE_STAFFED);
     const department = { id: randomId(), name: "Sales", rule: null, hours: null };
     const before = {
       hours: ALWAYS,
@@ -175,7 +175,7 @@ describe("changing the settings", () => {
   });
 
   it("refuses departments of one id, and a fallback that is none of them, also when that goes later", async () => {
-    const site = await addSite(desk);
+    const site = await addSite(desk, WHILE_STAFFED);
     const id = randomId();
     const department = { id, name: "Sales", rule: null, hours: null };
     expect(await refusal(await patch(site, { departments: [department, department] }))).toContain(
@@ -189,7 +189,7 @@ describe("changing the settings", () => {
   });
 
   it("takes the largest schedule, and nothing beyond the bound", async () => {
-    const site = await addSite(desk);
+    const site = await addSite(desk, WHILE_STAFFED);
     const hours = Array.from({ length: 24 }, (_, hour) => ({
       from: `${String(hour).padStart(2, "0")}:00`,
       to: `${String(hour).padStart(2, "0")}:30`,
