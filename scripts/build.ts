@@ -11,7 +11,14 @@ import { inRoot, root } from "./stack/root.ts";
 /** Where the Worker takes its files from; wrangler.toml names it too. */
 export const dist = inRoot("dist");
 
-const SOURCES = ["widget/**", "console/**", "worker/protocol/**", "scripts/build.ts", "scripts/build/**"];
+const SOURCES = [
+  "widget/**",
+  "console/**",
+  "worker/protocol/**",
+  "worker/domain/schedule/**",
+  "scripts/build.ts",
+  "scripts/build/**",
+];
 const STAMP = join(dist, ".build");
 
 /** Builds widget and console into `dist/`. Does nothing and gives false when nothing changed since the last time. */

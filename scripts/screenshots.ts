@@ -2,13 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import * as v from "valibot";
+import { en } from "../console/locales/en.ts";
 import { launch, makeWindows, type Windows } from "../test/support/browser.ts";
 import { type Console, openConsole } from "../test/support/console.ts";
 import { openShop, type Visitor } from "../test/support/visitor.ts";
 import "../widget/api/hej.ts";
 import { build } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
-import { type Actor, ada, cast, talk } from "./screenshots/cast.ts";
+import { type Actor, ada, cast, openingHours, talk } from "./screenshots/cast.ts";
 import { makeClient } from "./stack/client.ts";
 import { signIn } from "./stack/owner.ts";
 import { freePort } from "./stack/ports.ts";
@@ -36,6 +38,8 @@ try {
   await agent.setStatus("online");
   const asking = await play(windows, agent);
   await take(agent, asking);
+  await client.send("PATCH", `/api/sites/${stack.demo.site.id}`, { hours: openingHours }, v.unknown());
+  await takeHours(agent);
 } finally {
   await browser.close();
   await stack.stop();
@@ -97,6 +101,15 @@ async function take(agent: Console, asking: Visitor): Promise<void> {
   await shoot(asking.page, "widget");
   await asking.page.setViewportSize({ width: 390, height: 780 });
   await shoot(asking.page, "widget-phone");
+}
+
+/** A page that is longer than a window. */
+async function takeHours({ page, go }: Console): Promise<void> {
+  await page.setViewportSize({ width: 1200, height: 1_560 });
+  await go("hours");
+  await page.locator(".week").waitFor();
+  await page.getByRole("heading", { name: en.hours.week, exact: true }).evaluate((heading) => heading.scrollIntoView());
+  await shoot(page, "hours");
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

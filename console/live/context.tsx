@@ -23,6 +23,8 @@ export type SiteScope = {
   unreadTotal(): number;
   /** An agent's name for colleagues: "You" for oneself. */
   nameOf(agent: string | null): string;
+  /** A department's name; null for none, and for one that is gone. */
+  departmentName(department: string | null): string | null;
   /** The site's clock now, in epoch ms, moving every second. */
   now(): number;
 };

@@ -9,8 +9,9 @@ import type { Status } from "#protocol/model";
 import { VERSION } from "#protocol/version";
 import { type DurableFrame, makeKept } from "./kept.ts";
 import { markTeam, undelivered } from "./marks.ts";
+import { isOfferTo, type WaitingEvent } from "./offers.ts";
 import { receive } from "./receive.ts";
-import { emptyState, type LiveState } from "./state.ts";
+import { emptyState, type LiveState, type Outgoing } from "./state.ts";
 import { makeTouch } from "./touch.ts";
 
 export type Refusal = { frame: DurableFrame; code: string; detail: string };
@@ -30,7 +31,14 @@ export type SiteLive = {
   discard(id: string): void;
   /** Writes first to one tab of a visit; answers the new conversation's id, or null as above. */
   start(visit: string, handle: string, body: string): string | null;
-  assign(conversation: string, agent: string | null): boolean;
+  /** To an agent, or to the queue (null), there for a department where one is named. `note` is for who gets it. */
+  assign(conversation: string, agent: string | null, more?: { department?: string; note?: string }): boolean;
+  /** For colleagues only. */
+  note(conversation: string, body: string): boolean;
+  /** Not this one: to the next. */
+  pass(conversation: string): boolean;
+  /** What is on this console's screen; told again after every cut [VIW1]. */
+  viewing(conversation: string | null): void;
   close(conversation: string): boolean;
   reopen(conversation: string): boolean;
   /** By mail to the address that the visitor gave [MAI7]. */
@@ -47,6 +55,8 @@ export type SiteLiveOptions = {
   onRefused?(refusal: Refusal): void;
   /** A visitor wrote just now. */
   onNews?(): void;
+  /** A conversation was offered to this agent just now; or they were reminded of it. */
+  onOffer?(conversation: string, reminded: boolean): void;
 };
 
 export function createSiteLive(options: SiteLiveOptions): SiteLive {
@@ -60,6 +70,7 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
   const touch = makeTouch(() => link.send({ t: "active" }));
   let link = open(restored);
   let disposed = false;
+  let viewed: string | null = null;
   window.addEventListener("beforeunload", warn);
   onCleanup(() => {
     disposed = true;
@@ -107,8 +118,18 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
       link = open([...underway.values()]);
       return;
     }
+    if (frame.t === "welcome" && viewed !== null) link.send({ t: "viewing", conversation: viewed });
     if (frame.t === "events" || frame.t === "snapshot") tellDelivered();
+    // A snapshot has no notes: those that came meanwhile are with the messages.
+    if (frame.t === "snapshot") for (const conversation of state().logs.keys()) link.send({ t: "log", conversation });
+    if (frame.t === "remind") options.onOffer?.(frame.conversation, true);
+    if (frame.t === "events") for (const { event } of frame.events) if (isOfferTo(options.user, event)) offered(event);
     if (frame.t === "events" && state().present && frame.events.some(isNews)) options.onNews?.();
+  }
+
+  /** The event that says to have reminded of it is not another offer. */
+  function offered({ conversation, waiting }: WaitingEvent): void {
+    if (waiting.offer?.reminded === false) options.onOffer?.(conversation, false);
   }
 
   function tellDelivered(): void {
@@ -130,6 +151,7 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
   }
 
   const say = (conversation: string, body: string) => post({ t: "message", id: randomId(), conversation, body });
+  const note = (conversation: string, body: string) => post({ t: "note", id: randomId(), conversation, body });
 
   return {
     state,
@@ -140,13 +162,21 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     setStatus: (status) => link.send({ t: "status", status }),
     retry(id) {
       const own = state().outgoing.find((message) => message.id === id);
-      if (own !== undefined && say(own.conversation, own.body)) discard(id);
+      const again = own?.note === true ? note : say;
+      if (own !== undefined && again(own.conversation, own.body)) discard(id);
     },
     start(visit, handle, body) {
       const conversation = randomId();
       return post({ t: "start", id: randomId(), conversation, visit, handle, body }) ? conversation : null;
     },
-    assign: (conversation, agent) => post({ t: "assign", id: randomId(), conversation, agent }),
+    note,
+    assign: (conversation, agent, more = {}) => post({ t: "assign", id: randomId(), conversation, agent, ...more }),
+    pass: (conversation) => post({ t: "pass", id: randomId(), conversation }),
+    viewing(conversation) {
+      if (viewed === conversation) return;
+      viewed = conversation;
+      link.send({ t: "viewing", conversation });
+    },
     close: (conversation) => post({ t: "close", id: randomId(), conversation }),
     reopen: (conversation) => post({ t: "reopen", id: randomId(), conversation }),
     sendTranscript: (conversation) => post({ t: "transcript", id: randomId(), conversation }),
@@ -161,10 +191,11 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
 
 const isNews = ({ event }: Logged): boolean => event.type === "message" && event.message.from === "visitor";
 
-const toOutgoing = (frame: DurableFrame) =>
-  frame.t === "message" || frame.t === "start"
-    ? [{ id: frame.id, conversation: frame.conversation, body: frame.body, at: Date.now(), seq: null, failed: null }]
-    : [];
+function toOutgoing(frame: DurableFrame): Outgoing[] {
+  if (frame.t !== "message" && frame.t !== "start" && frame.t !== "note") return [];
+  const { id, conversation, body } = frame;
+  return [{ id, conversation, body, note: frame.t === "note", at: Date.now(), seq: null, failed: null }];
+}
 
 function socketUrl(site: string): string {
   const url = new URL(`/v${VERSION}/agent/${site}`, location.href);

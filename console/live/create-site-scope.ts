@@ -31,6 +31,7 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
     platform: makeSteadyPlatform(),
     onRefused,
     onNews,
+    onOffer,
   });
   const clock = createClock();
   const [details, setDetails] = createSignal<SiteDetails | null>(null);
@@ -44,6 +45,7 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
   const conversations = createMemo(() => live.state().view.conversations);
   const marks = createMemo(() => live.state().marks);
   const team = createMemo(() => live.state().team);
+  const departments = createMemo(() => live.state().view.settings?.departments ?? []);
   const sections = createMemo(() => sortIntoSections(conversations().values(), options.user));
   const unread = (conversation: string): number => {
     const found = conversations().get(conversation);
@@ -55,9 +57,14 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
     if (live.state().me?.status === "online" && !attentive()) void chime(`hejdesk:${id}`).catch(() => {});
   }
 
+  /** An offer sounds like news; a reminder also for who is reading something else here. */
+  function onOffer(_: string, reminded: boolean): void {
+    if (reminded || !attentive()) void chime(`hejdesk:${id}`).catch(() => {});
+  }
+
   /** A refused message says so where it stands; the rest has no place of its own. */
   function onRefused({ frame, code, detail }: Refusal): void {
-    if (frame.t === "message") return;
+    if (frame.t === "message" || frame.t === "note") return;
     if (frame.t !== "start") return showToast(t("conversation.refused", detail));
     live.discard(frame.id);
     if (drafts.of(frame.visit) === "") drafts.set(frame.visit, frame.body);
@@ -76,12 +83,16 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
     site: options.site,
     organization: options.organization,
     unreadTotal: createMemo(() =>
-      [...sections().waiting, ...sections().mine].reduce((sum, conversation) => sum + unread(conversation.id), 0),
+      [...sections().waiting, ...sections().mine, ...sections().unanswered].reduce(
+        (sum, conversation) => sum + unread(conversation.id),
+        0,
+      ),
     ),
     nameOf(agent) {
       if (agent === options.user) return t("conversation.you");
       return team().find((mate) => mate.id === agent)?.name ?? t("conversation.colleague");
     },
+    departmentName: (department) => departments().find(({ id }) => id === department)?.name ?? null,
     now: () => clock() + live.state().offset,
   };
 }

@@ -17,6 +17,9 @@ export function createDrafts(user: string, storage: Storage): Drafts {
   };
 }
 
+/** A note that was begun has a place of its own: it must never be sent as an answer. */
+export const noteDraft = (conversation: string): string => `note:${conversation}`;
+
 export const draftsKey = (user: string): string => `hejdesk:drafts:${user}`;
 
 function read(storage: Storage, key: string): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { noMarks } from "#protocol/marks";
-import type { Conversation, Marks } from "#protocol/model";
+import type { Conversation, Marks, Message } from "#protocol/model";
 import type { LiveState } from "./state.ts";
 
 /** Watermarks never go back [MSG7]. */
@@ -12,8 +12,12 @@ export const higherMarks = (a: Marks, b: Marks): Marks => ({
 export function unreadOf(conversation: Conversation, marks: Marks | undefined): number {
   if (conversation.state === "closed") return 0;
   if (conversation.last?.from === "agent" && conversation.last.kind === "text") return 0;
-  return Math.max(0, conversation.seq - (marks?.team.read ?? 0));
+  // That nobody was there, or answered, is a line of its own, and no words to read.
+  const lines = conversation.state === "missed" || conversation.state === "message" ? linesOf(conversation.last) : 0;
+  return Math.max(0, conversation.seq - lines - (marks?.team.read ?? 0));
 }
+
+const linesOf = (last: Message | null): number => (last?.kind === "missed" || last?.kind === "left" ? 1 : 0);
 
 /** Conversations with visitors' words that nobody of the team has said to have received. */
 export function undelivered(state: LiveState): { conversation: string; seq: number }[] {

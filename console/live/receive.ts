@@ -3,9 +3,10 @@ import type { ToAgent } from "#protocol/agent";
 import type { Logged } from "#protocol/event";
 import { foldSite, viewOf } from "#protocol/fold";
 import { noMarks, wrote } from "#protocol/marks";
-import type { Note, Visit } from "#protocol/model";
+import type { Note, Teammate, Visit } from "#protocol/model";
 import { appendMessage, mergePage } from "./log.ts";
 import { higherMarks } from "./marks.ts";
+import { dropReminders } from "./offers.ts";
 import type { LiveState } from "./state.ts";
 
 /** What one frame makes of the state. `at` is this browser's clock, epoch ms. Unknown frames change nothing [FRM4]. */
@@ -19,6 +20,7 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
         rev: sameLog ? state.rev : 0,
         torn: false,
         me: frame.me,
+        missed: missedAs(frame.me, state.missed),
         offset: frame.now - at,
         typing: new Map(),
         // What this console said to have read may not have got there: the site tells all marks anew [REV4].
@@ -26,7 +28,7 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
       };
     }
     case "snapshot":
-      return {
+      return dropReminders({
         ...state,
         rev: frame.rev,
         torn: false,
@@ -34,9 +36,9 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
         view: viewOf(frame),
         marks: new Map(frame.conversations.map((entry) => [entry.conversation.id, entry.marks])),
         outgoing: state.outgoing.filter((own) => own.seq === null),
-      };
+      });
     case "events":
-      return frame.events.reduce(applyEvent, state);
+      return dropReminders(frame.events.reduce(applyEvent, state));
     case "ack": {
       const told = (state.view.conversations.get(frame.conversation)?.seq ?? 0) >= frame.seq;
       const outgoing = told
@@ -47,8 +49,8 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
     case "log": {
       const logs = new Map(state.logs);
       logs.set(frame.conversation, mergePage(state.logs.get(frame.conversation), frame.messages, frame.more));
-      const told = new Set(frame.messages.map((message) => message.id));
-      const notes = withNotes(state.notes, frame.conversation, frame.notes ?? []);
+      const told = new Set([...frame.messages, ...frame.notes].map(({ id }) => id));
+      const notes = withNotes(state.notes, frame.conversation, frame.notes);
       return { ...state, logs, notes, outgoing: state.outgoing.filter((own) => !told.has(own.id)) };
     }
     case "marks": {
@@ -70,7 +72,7 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
         visits: byId(frame.visits),
         team: frame.team,
         availability: frame.availability,
-        viewing: frame.viewing ?? [],
+        viewing: frame.viewing,
       };
     case "visits": {
       const visits = new Map(state.visits);
@@ -78,8 +80,10 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
       for (const id of frame.gone) visits.delete(id);
       return { ...state, visits };
     }
-    case "team":
-      return { ...state, team: frame.team, me: frame.team.find((mate) => mate.id === state.me?.id) ?? state.me };
+    case "team": {
+      const me = frame.team.find((mate) => mate.id === state.me?.id) ?? state.me;
+      return { ...state, team: frame.team, me, missed: missedAs(me, state.missed) };
+    }
     case "availability":
       return { ...state, availability: frame.availability };
     case "viewing":
@@ -106,7 +110,11 @@ function applyEvent(state: LiveState, logged: Logged): LiveState {
   if (logged.rev !== state.rev + 1) return { ...state, torn: true };
   const { event } = logged;
   const next = { ...state, rev: logged.rev, view: foldSite(state.view, event) };
-  if (event.type === "note") return { ...next, notes: withNotes(state.notes, event.conversation, [event.note]) };
+  if (event.type === "note") {
+    const { conversation, note } = event;
+    const outgoing = state.outgoing.filter((own) => own.id !== note.id);
+    return { ...next, notes: withNotes(state.notes, conversation, [note]), outgoing };
+  }
   if (event.type !== "message") return next;
   const { message, conversation } = event;
   const logs = new Map(state.logs);
@@ -117,6 +125,9 @@ function applyEvent(state: LiveState, logged: Logged): LiveState {
   const marks = new Map(state.marks).set(conversation, wrote(state.marks.get(conversation) ?? noMarks, message));
   return { ...next, logs, marks, typing, outgoing: state.outgoing.filter((own) => own.id !== message.id) };
 }
+
+/** What was missed is told until the agent changes their status. */
+const missedAs = (me: Teammate | null, missed: number): number => (me?.status === "away" ? missed : 0);
 
 /** In the order in which they were written; a known one stays. */
 function withNotes(notes: LiveState["notes"], conversation: string, more: readonly Note[]): LiveState["notes"] {

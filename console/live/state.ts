@@ -13,6 +13,8 @@ export type Outgoing = {
   id: string;
   conversation: string;
   body: string;
+  /** Whether it is for colleagues only. */
+  note: boolean;
   at: number;
   /** The `seq` once it was acked; the message itself may come a moment later. */
   seq: number | null;

@@ -16,6 +16,10 @@ export function roughDuration(ms: number): string {
   return minutes < 60 ? t("duration.roughMinutes", minutes) : longDuration(minutes);
 }
 
+/** Seconds as on a stopwatch: "0:30", "15:00". */
+export const clockSpan = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;
+
 function longDuration(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? t("duration.hours", hours, minutes % 60) : t("duration.days", Math.floor(hours / 24));

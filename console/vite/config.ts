@@ -22,5 +22,7 @@ export const consoleConfig = (outDir: string): InlineConfig => ({
     sourcemap: false,
     target: ["es2023", "chrome123", "firefox121", "safari17.5"],
     reportCompressedSize: false,
+    // Public holidays of all countries, which is loaded only when somebody asks for them.
+    chunkSizeWarningLimit: 1_500,
   },
 });

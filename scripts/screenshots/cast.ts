@@ -1,4 +1,5 @@
 import { type BrowserContextOptions, devices } from "playwright-core";
+import type { Schedule } from "../../worker/protocol/schedule.ts";
 
 /** Somebody who walks through the shop for the pictures. */
 export type Actor = { country: string; from?: string; path: readonly string[]; context: BrowserContextOptions };
@@ -44,3 +45,18 @@ export const talk: readonly string[] = [
   "Good to know. Do they come with it?",
   "They do not, but I can put a set into your parcel today.",
 ];
+
+/** When the shop answers: lunch on Fridays, a late Saturday, closed at Christmas. */
+export const openingHours: Schedule = {
+  timeZone: "Europe/Oslo",
+  week: [
+    ...([1, 2, 3, 4] as const).map((day) => ({ day, from: "09:00", to: "17:00" })),
+    { day: 5, from: "09:00", to: "12:00" },
+    { day: 5, from: "13:00", to: "16:30" },
+    { day: 6, from: "20:00", to: "02:00" },
+  ],
+  exceptions: [
+    { from: "2026-12-24", to: "2026-12-26", yearly: true, label: "Christmas", hours: [] },
+    { from: "2026-12-31", to: "2026-12-31", label: "New Year’s Eve", hours: [{ from: "09:00", to: "13:00" }] },
+  ],
+};

@@ -15,7 +15,7 @@ const KB = 1_024;
 const dist = inRoot("dist");
 const read = (path: string): string => readFileSync(join(dist, path), "utf8");
 
-/** What browsers load, each line with all that the line before it has. `dist/` must be built. */
+/** What browsers load, each line with all that the line before it has, but for a chunk that is added. `dist/` must be built. */
 export async function budgets(): Promise<Budget[]> {
   const entry = v.parse(v.object({ link: v.string(), app: v.string() }), JSON.parse(read("widget/entry.json")));
   const loader = brotli(served(read("widget/loader.js")));
@@ -26,6 +26,7 @@ export async function budgets(): Promise<Budget[]> {
     { name: "widget: loader, as served for a site", bytes: loader, limit: 2 * KB },
     { name: "widget: all before the first interaction", bytes: loader + link, limit: 6 * KB },
     { name: "widget: all through the opened chat", bytes: loader + app, limit: 20 * KB },
+    { name: "widget: added for a message, a place in line", bytes: weigh([formChunk()]), limit: 3.5 * KB },
     { name: "console: the first screen", bytes: screen + brotli(read("index.html")), limit: 110 * KB },
   ];
 }
@@ -52,6 +53,13 @@ const weigh = (entries: readonly string[]): number =>
     .reduce((sum, bytes) => sum + bytes, 0);
 
 const resolve = (from: string, to: string): string => posix.join(posix.dirname(from), to);
+
+/** What the chat loads where nobody is there yet. It brings what it needs itself, or takes it from the app. */
+function formChunk(): string {
+  const [form, ...others] = globSync("widget/form-*.js", { cwd: dist }).map((file) => file.replaceAll("\\", "/"));
+  if (form === undefined || others.length > 0) throw new Error("The build has to have one chunk of the widget's form.");
+  return form;
+}
 
 /** What the page names, and what the board adds to that. */
 function firstScreen(): string[] {

@@ -12,10 +12,10 @@ export type Console = {
   /** The panel of the visitor that was chosen. */
   panel: Locator;
   /** A list of the inbox: its rows are links. */
-  section(name: "waiting" | "mine" | "others" | "closed"): Locator;
+  section(name: "waiting" | "mine" | "unanswered" | "others" | "closed"): Locator;
   log: Locator;
   field: Locator;
-  go(screen: "board" | "inbox" | "team" | "settings" | "install"): Promise<void>;
+  go(screen: "board" | "inbox" | "team" | "routing" | "hours" | "settings" | "install"): Promise<void>;
   setStatus(status: Status): Promise<void>;
   /** Opens the conversation whose row has these words, from wherever it is in the inbox. */
   open(words: string): Promise<void>;
@@ -32,6 +32,7 @@ export async function openConsole(windows: Windows, { edge, site }: Place, who: 
   await page.goto(`${edge}/sites/${site.id}/board`);
   const console = onPage(page);
   await page.getByRole("radio", { name: en.status.online, disabled: false }).waitFor({ state: "attached" });
+  await console.setStatus("online");
   return console;
 }
 

@@ -235,8 +235,13 @@ describe("the API", () => {
     }
     const text = await call(path, { method: "PATCH", body: "{", cookie });
     expect(await problemOf(text)).toMatchObject({ status: 400, code: "malformed" });
-    const large = await call(path, { method: "PATCH", json: { name: "x".repeat(20_000) }, cookie });
-    expect(await problemOf(large)).toMatchObject({ status: 413, code: "too_large" });
+    for (const [to, method, size] of [
+      [path, "PATCH", limits.settings],
+      [`/api/organizations/${desk.organization}/sites`, "POST", 16_384],
+    ] as const) {
+      const large = await call(to, { method, json: { name: "x".repeat(size) }, cookie });
+      expect(await problemOf(large)).toMatchObject({ status: 413, code: "too_large" });
+    }
     expect(await (await call(path, { cookie })).json()).toEqual(before);
   });
 

@@ -28,6 +28,8 @@ export type Hej = {
   (command: "identify", person: Person): void;
   /** Tell agents what the visitor did. */
   (command: "track", name: string, props?: Record<string, string | number | boolean>): void;
+  /** Whom a conversation that begins from now on is for: a department's id or name, or `""` for anybody. */
+  (command: "department", department: string): void;
   (command: "open" | "close" | "show" | "hide"): void;
   /** Takes away everything: nodes, listeners, the socket, and `window.hej`. */
   (command: "destroy"): void;

@@ -1,5 +1,7 @@
-import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { limits } from "#protocol/limits";
+import { isForm } from "../chat/told.ts";
+import type { Letter } from "../form/fields.tsx";
 import { createWait } from "./create-wait.ts";
 import { isComposing } from "./is-composing.ts";
 import { useRoom } from "./room.ts";
@@ -9,8 +11,12 @@ const TELL_FROM = limits.body - 400;
 /** A word of typing is worth 6 seconds [MSG9]. */
 const SAY_TYPING_EVERY = 3_000;
 
+/**
+ * Where one writes. It is one field for a chat and for a message that is left, so that what is typed, and the cursor in it,
+ * stay when the one turns into the other.
+ */
 export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Element {
-  const { speech, acts, chat } = useRoom();
+  const { speech, acts, chat, form } = useRoom();
   const { words } = speech;
   const [draft, setDraft] = createSignal(acts.draft());
   // Control characters take six bytes each in a frame, and mean nothing to who reads.
@@ -20,8 +26,11 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
       .trim();
   const rest = () => limits.body - body().length;
   const wait = createWait(() => chat().heldUntil);
-  const mayNotSend = () => !body() || rest() < 0 || wait() > 0;
+  // Without its fields it stays a chat: nothing is lost by that.
+  const asks = createMemo(() => isForm(chat()) && !!form());
+  const mayNotSend = () => !(body() || asks()) || rest() < 0 || wait() > 0;
   let field: HTMLTextAreaElement | undefined;
+  let sealLetter: ((body: string) => Letter | undefined) | undefined;
   let saidTyping = 0;
 
   onMount(() => {
@@ -32,22 +41,35 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
 
   return (
     <form
+      novalidate
+      data-asks={asks() ? "" : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
+      <Show when={form()} keyed>
+        {({ Fields }) => (
+          <Fields
+            asks={asks()}
+            field={() => field}
+            seal={(seal) => {
+              sealLetter = seal;
+            }}
+          />
+        )}
+      </Show>
       <textarea
         ref={field}
         rows="1"
         dir={draft() ? "auto" : undefined}
-        enterkeyhint="send"
+        enterkeyhint={asks() ? "enter" : "send"}
         aria-label={words.yourMessage}
         placeholder={words.write}
         value={draft()}
         onInput={(event) => change(event.currentTarget.value)}
         on:keydown={(event) => {
-          if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+          if (event.key !== "Enter" || event.shiftKey || asks() || isComposing(event)) return;
           event.preventDefault();
           send();
         }}
@@ -62,6 +84,7 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
         </span>
       </Show>
       <button type="submit" class="send" aria-label={words.send} title={words.send} disabled={mayNotSend()}>
+        <Show when={asks()}>{words.send}</Show>
         <svg viewBox="0 0 24 24" width="20" aria-hidden="true">
           <path d="M12 19V5M5 12l7-7 7 7" />
         </svg>
@@ -78,7 +101,9 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
 
   function send(): void {
     if (mayNotSend()) return;
-    acts.say(body());
+    const letter = asks() ? sealLetter?.(body()) : { body: body() };
+    if (!letter) return;
+    acts.say(letter.body, letter.contact);
     change("");
     props.onSent();
   }

@@ -1,12 +1,16 @@
 import { For, type JSX, Show } from "solid-js";
-import { isOpen } from "../chat/told.ts";
+import { isOpen, standing } from "../chat/told.ts";
 import { Face } from "./face.tsx";
 import { useRoom } from "./room.ts";
 
 export function Header(props: { onClose(): void }): JSX.Element {
-  const { chat, settings, speech } = useRoom();
+  const { chat, settings, speech, form } = useRoom();
+  const { words } = speech;
   const faces = () => (chat().agents.length ? chat().agents : (chat().availability?.agents ?? [])).slice(0, 3);
-  const status = () => (chat().link === "live" ? (isOpen(chat()) ? speech.words.here : speech.words.away) : undefined);
+  const here = () => {
+    const replies = chat().availability?.replies;
+    return replies ? words.hereWithin(speech.span(replies)) : words.here;
+  };
   return (
     <header>
       <Show when={faces().length}>
@@ -19,16 +23,21 @@ export function Header(props: { onClose(): void }): JSX.Element {
           <bdi>{settings.name}</bdi>
         </strong>
         <span class="status" role="status" data-open={isOpen(chat()) ? "" : undefined}>
-          {status()}
+          <Show when={chat().link === "live" && standing(chat())}>
+            <Show
+              when={isOpen(chat())}
+              fallback={
+                <Show when={form()} keyed fallback={words.away}>
+                  {({ Back }) => <Back />}
+                </Show>
+              }
+            >
+              {here()}
+            </Show>
+          </Show>
         </span>
       </span>
-      <button
-        type="button"
-        class="icon"
-        aria-label={speech.words.close}
-        title={speech.words.close}
-        onClick={() => props.onClose()}
-      >
+      <button type="button" class="icon" aria-label={words.close} title={words.close} onClick={() => props.onClose()}>
         <svg viewBox="0 0 24 24" width="20" aria-hidden="true">
           <path d="M6 6l12 12M18 6L6 18" />
         </svg>

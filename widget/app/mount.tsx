@@ -3,6 +3,7 @@ import { createChat } from "../chat/create-chat.ts";
 import type { Desk } from "../loader/desk.ts";
 import css from "../styles/chat.css?inline";
 import type { Visit } from "../visit/visit.ts";
+import { createForm } from "./create-form.ts";
 import { RoomProvider } from "./room.ts";
 import { loadSpeech } from "./speech.ts";
 import { type Handle, Widget } from "./widget.tsx";
@@ -19,7 +20,8 @@ export async function mount(desk: Desk, visit: Visit): Promise<App> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const { chat, acts, begin, end } = createChat(desk, visit);
+  const { begin, end, ...live } = createChat(desk, visit);
+  const { acts, chat } = live;
   let handle: Handle | undefined;
   let box: HTMLElement;
   let dispose: () => void;
@@ -28,7 +30,15 @@ export async function mount(desk: Desk, visit: Visit): Promise<App> {
     root.append(box);
     dispose = render(
       () => (
-        <RoomProvider value={{ settings: config.settings, acts, chat, speech }}>
+        <RoomProvider
+          value={{
+            settings: config.settings,
+            speech,
+            ...live,
+            person: visit.person,
+            form: createForm(root, speech, chat),
+          }}
+        >
           <Widget
             desk={desk}
             handle={(given) => {

@@ -1,4 +1,5 @@
 import { type JSX, onCleanup, onMount, Show } from "solid-js";
+import { isForm } from "../chat/told.ts";
 import { Composer } from "./composer.tsx";
 import { Header } from "./header.tsx";
 import { isComposing } from "./is-composing.ts";
@@ -8,7 +9,7 @@ import { TypingLine } from "./typing-line.tsx";
 
 /** The chat itself. With `takeFocus` the visitor opened it: then, and only then, it may take the focus. */
 export function Panel(props: { takeFocus: boolean; ref(element: HTMLElement): void; onClose(): void }): JSX.Element {
-  const { chat, settings, speech } = useRoom();
+  const { chat, settings, speech, form } = useRoom();
   const { words } = speech;
   let panel: HTMLElement | undefined;
   // A finger's keyboard would cover half of what was opened to be read.
@@ -44,12 +45,15 @@ export function Panel(props: { takeFocus: boolean; ref(element: HTMLElement): vo
       <Header onClose={props.onClose} />
       <Log />
       <TypingLine />
+      <Show when={form()} keyed>
+        {({ QueueLine }) => <QueueLine />}
+      </Show>
       <Show when={isCut()}>
         <p class="notice late" role="status">
           {words.reconnecting}
         </p>
       </Show>
-      <Show when={chat().state === "closed"}>
+      <Show when={chat().state === "closed" && !isForm(chat())}>
         <p class="notice">{words.closedNow}</p>
       </Show>
       <Composer

@@ -4,10 +4,14 @@ import { en, type Plural, type Words } from "../locales/en.ts";
 export type Speech = {
   words: Words;
   language: string;
+  /** The language, as the visitor's own region writes times and numbers. */
+  tag: string;
   direction: "ltr" | "rtl";
   count(forms: Plural, n: number): string;
   /** `at` and `now` are epoch milliseconds of the same clock. */
   time(at: number, now: number): string;
+  /** A length of time in seconds, in whole minutes or hours. */
+  span(seconds: number): string;
 };
 
 const others: Record<string, () => Promise<Words>> = {
@@ -32,8 +36,14 @@ export function makeSpeech(words: Words, language: string): Speech {
   return {
     words,
     language,
+    tag,
     direction: language === "ar" ? "rtl" : "ltr",
     count: (forms, n) => (forms[rules.select(n)] ?? forms.other).replace("{n}", numbers.format(n)),
     time: (at, now) => (new Date(at).toDateString() === new Date(now).toDateString() ? clock : calendar).format(at),
+    span(seconds) {
+      const [unit, size] = seconds < 3_600 ? (["minute", 60] as const) : (["hour", 3_600] as const);
+      const format = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" });
+      return format.format(Math.ceil(seconds / size));
+    },
   };
 }

@@ -1,12 +1,15 @@
 import { randomId, randomSecret } from "#protocol/ids";
 import type { VisitorFrame } from "#protocol/visitor";
+import type { Said } from "../visit/known.ts";
 import type { Chat } from "./chat.ts";
 import type { Device } from "./device.ts";
 
 /** What a visitor does in the chat. */
 export type Acts = {
   /** Sends a message, and with the first one becomes a visitor whom the site knows again. */
-  say(body: string): void;
+  say(body: string, contact?: Said["contact"]): void;
+  /** Whom the first message is for: a department's id or name, or nobody by "". */
+  ask(department: string): void;
   /** Tries one that failed again. */
   again(id: string): void;
   typing(on: boolean): void;
@@ -28,7 +31,7 @@ export type ActsOptions = {
   /** Volatile: false when it was dropped. */
   send(frame: VisitorFrame): boolean;
   /** A message, sent until the site answered for it. */
-  post(own: { id: string; body: string }): void;
+  post(own: Said & { id: string }): void;
   device: Device;
 };
 
@@ -40,8 +43,10 @@ export function makeActs({ tab, chat, become, send, post, device }: ActsOptions)
       const failed = chat().own.find((own) => own.id === id);
       if (!failed) return;
       become({ ...chat(), own: chat().own.filter((own) => own !== failed) });
-      say(failed.body);
+      // Who tries again is no program, whatever filled the trap.
+      say(failed.body, failed.contact && { ...failed.contact, trap: undefined }, failed.department);
     },
+    ask: (department) => become({ ...chat(), department }),
     typing: (on) => send({ t: "typing", tab, on }),
     read() {
       const { conversation, seq, marks } = chat();
@@ -67,11 +72,17 @@ export function makeActs({ tab, chat, become, send, post, device }: ActsOptions)
     },
   };
 
-  function say(body: string): void {
-    const id = randomId();
+  function say(body: string, contact?: Said["contact"], department = wanted()): void {
+    const own = { id: randomId(), body, contact, department };
     local.put({ secret: secret() ?? randomSecret() });
     session.put({ open: true });
-    become({ ...chat(), own: [...chat().own, { id, body, at: Date.now(), failed: false }] });
-    post({ id, body });
+    become({ ...chat(), own: [...chat().own, { ...own, at: Date.now(), failed: false }] });
+    post(own);
+  }
+
+  // It counts where a conversation begins, as one that was closed long ago lets another.
+  function wanted(): string | undefined {
+    const { conversation, state, department } = chat();
+    return conversation && state !== "closed" ? undefined : department || undefined;
   }
 }

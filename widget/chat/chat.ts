@@ -2,15 +2,18 @@ import { noMarks } from "#protocol/marks";
 import type { AgentCard, Availability, Conversation, Marks, Message } from "#protocol/model";
 import type { Queue } from "#protocol/visitor";
 import type { LinkState } from "../link/line.ts";
+import type { Said } from "../visit/known.ts";
 
 /** A message of the visitor's that the site has not acked. */
-export type OwnMessage = { id: string; body: string; at: number; failed: boolean };
+export type OwnMessage = Said & { id: string; at: number; failed: boolean };
 
 /** All that a page knows of its chat. Never changed in place: a part that is the same object did not change. */
 export type Chat = {
   link: LinkState;
   /** Null until the site said it. */
   availability: Availability | null;
+  /** Whom the page or the visitor asks for, by id or name; empty for anybody. */
+  department: string;
   conversation: string | null;
   state: Conversation["state"];
   /** While it waits. */
@@ -38,6 +41,7 @@ export type Chat = {
 export const emptyChat: Chat = {
   link: "connecting",
   availability: null,
+  department: "",
   conversation: null,
   state: "queued",
   queue: null,

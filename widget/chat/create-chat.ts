@@ -8,7 +8,7 @@ import { type Local, nameOf } from "../visit/known.ts";
 import type { Visit } from "../visit/visit.ts";
 import { type Acts, makeActs } from "./acts.ts";
 import { type Chat, emptyChat } from "./chat.ts";
-import { makeDevice } from "./device.ts";
+import { type Device, makeDevice } from "./device.ts";
 import { fold } from "./fold.ts";
 import { unread } from "./told.ts";
 
@@ -19,6 +19,7 @@ type OwnFrame = VisitorFrame & { t: "message" };
 export type LiveChat = {
   chat: Accessor<Chat>;
   acts: Acts;
+  device: Device;
   /** Takes what came before it, and what comes. */
   begin(): void;
   end(): void;
@@ -32,7 +33,7 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
   const mine = new Set(restored.map(({ id }) => id));
   const [chat, setChat] = createSignal<Chat>({
     ...emptyChat,
-    own: restored.map(({ id, body, failed }) => ({ id, body, at: Date.now(), failed: failed === true })),
+    own: restored.map(({ failed, ...own }) => ({ ...own, at: Date.now(), failed: failed === true })),
   });
   const outbox = makeOutbox<OwnFrame>({
     keep: restored.filter(({ failed }) => !failed).map(message),
@@ -40,12 +41,17 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     send: visit.send,
     later: browser.later,
   });
+  const acts = makeActs({ tab, chat, become, send: visit.send, post, device });
   let delivered = 0;
 
   return {
     chat,
-    acts: makeActs({ tab, chat, become, send: visit.send, post, device }),
-    begin: () => batch(() => visit.join({ known, onFrame, onState: (link) => become({ ...chat(), link }) })),
+    acts,
+    device,
+    begin: () =>
+      batch(() =>
+        visit.join({ known, onFrame, onState: (link) => become({ ...chat(), link }), onDepartment: acts.ask }),
+      ),
     end: outbox.end,
   };
 
@@ -99,9 +105,9 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
 
   // Another tab keeps its own in the same list, in the order in which all were written; one that failed and is gone from
   // it was tried again there.
-  function keep(frames: readonly Own[]): void {
+  function keep(frames: readonly OwnFrame[]): void {
     const failed = new Set(chat().own.flatMap((own) => (own.failed ? own.id : [])));
-    const added = new Map(frames.map(({ id, body, after }) => [id, { id, body, after }]));
+    const added = new Map(frames.map(({ t, tab, secret, ...own }) => [own.id, own]));
     const outbox = device.outbox().flatMap((own) => {
       if (failed.has(own.id)) return { ...own, failed: true };
       return added.delete(own.id) || !mine.has(own.id) ? own : [];
@@ -109,7 +115,8 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     device.local.put({ outbox: [...outbox, ...added.values()] });
   }
 
-  function message({ id, body, after }: Own): OwnFrame {
-    return { t: "message", tab, id, body, after, secret: device.secret() };
+  function message({ id, body, contact, department, after }: Own): OwnFrame {
+    const secret = device.secret();
+    return { t: "message", tab, id, body, contact: contact?.email ? contact : undefined, department, after, secret };
   }
 }

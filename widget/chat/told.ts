@@ -1,4 +1,4 @@
-import type { Message } from "#protocol/model";
+import type { Availability, DepartmentAvailability, Message } from "#protocol/model";
 import type { Chat } from "./chat.ts";
 
 /** How many of the agents' messages the visitor has not read. */
@@ -7,5 +7,35 @@ export const unread = (chat: Chat): number => chat.messages.filter((message) => 
 export const isUnread = (chat: Chat, message: Message): boolean =>
   message.from === "agent" && message.kind === "text" && message.seq > chat.marks.visitor.read;
 
+/** The department that is asked for, by its id or its name as the page says it. */
+export const departmentOf = ({ availability, department }: Chat): DepartmentAvailability | undefined =>
+  availability?.departments.find(
+    ({ id, name }) => id === department || name.toLowerCase() === department.trim().toLowerCase(),
+  );
+
+/** Whether the team answers, and why: of whom is asked for until a conversation began. Null until the site said it. */
+export const standing = (chat: Chat): Pick<Availability, "open" | "reason" | "next"> | null =>
+  (!chat.conversation && departmentOf(chat)) || chat.availability;
+
 /** Whether the visitor may be told that somebody is there: only while the site is heard from. */
-export const isOpen = (chat: Chat): boolean => chat.link === "live" && chat.availability?.open === true;
+export const isOpen = (chat: Chat): boolean => chat.link === "live" && standing(chat)?.open === true;
+
+/**
+ * Whether what is written is a message to be answered by mail, and no chat. Who waits in line or talks with somebody goes on;
+ * one who was not given a place yet did not get into the line.
+ */
+export const isForm = (chat: Chat): boolean =>
+  chat.state === "missed" ||
+  chat.state === "message" ||
+  (chat.state !== "open" && !chat.queue && standing(chat)?.open === false);
+
+/**
+ * Whether something is to be told or asked that a chat with somebody who is there does without. Who waits may have to leave
+ * a message in the end, so that the form is there before that.
+ */
+export const needsForm = (chat: Chat): boolean =>
+  isForm(chat) || chat.queue !== null || standing(chat)?.open === false || asksDepartment(chat);
+
+/** Whether the visitor may choose whom to write to. */
+export const asksDepartment = ({ conversation, availability }: Chat): boolean =>
+  !conversation && !!availability?.departments.length;

@@ -83,6 +83,7 @@ function start(config: TagConfig): void {
       case "page":
       case "identify":
       case "track":
+      case "department":
         idle
           .then(visit, visit)
           .then((visitor) => visitor[command](first as never, second as never))

@@ -3,7 +3,8 @@ import type { Words } from "./en.ts";
 export const ar: Words = {
   chatWith: (site) => `الدردشة مع ${site}`,
   here: "نحن هنا",
-  away: "لسنا متاحين الآن. اترك لنا رسالة وسنعاود التواصل معك.",
+  hereWithin: (time) => `نحن هنا. وقت الرد المعتاد: ${time} تقريبًا.`,
+  away: "لسنا متاحين الآن",
   greeting: "مرحبًا! كيف يمكننا مساعدتك؟",
   messages: "الرسائل",
   write: "اكتب رسالة…",

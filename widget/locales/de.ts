@@ -3,7 +3,8 @@ import type { Words } from "./en.ts";
 export const de: Words = {
   chatWith: (site) => `Chat mit ${site}`,
   here: "Wir sind da",
-  away: "Wir sind gerade nicht da. Hinterlassen Sie eine Nachricht, wir melden uns bei Ihnen.",
+  hereWithin: (time) => `Wir sind da. Wir antworten meist in etwa ${time}.`,
+  away: "Wir sind gerade nicht da",
   greeting: "Hallo! Wie können wir helfen?",
   messages: "Nachrichten",
   write: "Nachricht schreiben …",

@@ -13,7 +13,9 @@ const over: Plural = { one: "{n} character too long", other: "{n} characters too
 export const en = {
   chatWith: (site: string) => `Chat with ${site}`,
   here: "We’re here",
-  away: "We’re not here right now. Leave a message and we’ll get back to you.",
+  /** `time` is how long it takes, such as "3 minutes". */
+  hereWithin: (time: string) => `We’re here. We usually answer in about ${time}.`,
+  away: "We’re not here right now",
   greeting: "Hi! How can we help?",
   messages: "Messages",
   write: "Write a message…",

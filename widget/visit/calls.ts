@@ -8,6 +8,8 @@ export type Calls = {
   /** Adds to what was said before; of what is said twice, the last counts. */
   identify(person: Person): void;
   track(name: string, props?: Record<string, Plain>): void;
+  /** Who the page says the visitor is. */
+  person(): Person | undefined;
   /** After a `welcome`: what was said before it does not count any more [CON8]. */
   retell(): void;
 };
@@ -20,6 +22,7 @@ export function makeCalls(tab: string, send: (frame: VisitorFrame) => boolean): 
   let person: Person | undefined;
   return {
     identify,
+    person: () => person,
     track(name, props) {
       const said = `${name}`.trim().slice(0, limits.attributeKey);
       if (!said) return;

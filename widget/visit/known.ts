@@ -1,17 +1,28 @@
-import type { TagConfig } from "#protocol/model";
+import type { Contact, TagConfig } from "#protocol/model";
 import type { VisitorHello } from "#protocol/visitor";
 
 /** What the site may know a page by, and what the page has of its conversation. */
 export type Known = Pick<VisitorHello, "secret" | "ticket" | "since">;
 
+/** What a visitor says at once: with where to answer, and to whom, where they were asked for it. */
+export type Said = { body: string; contact?: Contact | undefined; department?: string | undefined };
+
 /** What the chat keeps on the device for every page of the site, once the visitor wrote. What `failed` waits for them. */
 export type Local = {
   secret: string;
-  outbox: { id: string; body: string; failed?: boolean; after?: string | undefined }[];
+  outbox: (Said & { id: string; failed?: boolean; after?: string | undefined })[];
+  /** Where they were answered the last time. */
+  contact: Contact;
 };
 
 /** What it keeps for the pages of this tab. */
-export type Session = { ticket: string; draft: string | undefined; open: boolean };
+export type Session = {
+  ticket: string;
+  draft: string | undefined;
+  /** What was typed of where to answer, and not sent. */
+  typed: { email: string; name: string } | undefined;
+  open: boolean;
+};
 
 /** All that is kept, read anew each time, since other tabs write too. */
 export const readKept = (config: TagConfig): Partial<Local & Session> => ({

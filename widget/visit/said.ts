@@ -4,6 +4,10 @@ import type { Person } from "#protocol/model";
 /** No wider than what the site takes for an address. */
 const ADDRESS = /^[\w+-]+(\.[\w+-]+)*@[a-z\d]+([.-][a-z\d]+)*\.[a-z]{2,}$/i;
 
+/** Whether the site takes it for an e-mail address. */
+export const isAddress = (said: unknown): said is string =>
+  typeof said === "string" && said.length <= limits.email && ADDRESS.test(said);
+
 /** A value of a page's own attribute or event. */
 export type Plain = string | number | boolean;
 
@@ -14,8 +18,7 @@ export type Plain = string | number | boolean;
 export function readPerson(said: Person): Person {
   const person: Person = {};
   if (typeof said?.name === "string") person.name = said.name.slice(0, limits.name);
-  if (typeof said?.email === "string" && said.email.length <= limits.email && ADDRESS.test(said.email))
-    person.email = said.email;
+  if (isAddress(said?.email)) person.email = said.email;
   if (said?.attributes) person.attributes = readPlain(said.attributes);
   return person;
 }

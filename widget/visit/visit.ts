@@ -1,4 +1,5 @@
 import { randomId } from "#protocol/ids";
+import { limits } from "#protocol/limits";
 import type { ToVisitor, VisitorFrame, VisitorHello } from "#protocol/visitor";
 import type { HejPage } from "../api/hej.ts";
 import type { LinkState } from "../link/line.ts";
@@ -11,8 +12,10 @@ import { type Known, nameOf, readKept, soundSecret } from "./known.ts";
 import { readDevice, readPage, readReferrer } from "./page.ts";
 
 /** That a page is there: its one socket, and what agents see of it. What is said is the chat's, which comes later. */
-export type Visit = Pick<Calls, "identify" | "track"> & {
+export type Visit = Pick<Calls, "identify" | "track" | "person"> & {
   tab: string;
+  /** Whom the page wants the visitor to reach, by id or name. */
+  department(department: string): void;
   page(page?: HejPage): void;
   /** Brings the chat in: it gets what came before it, once and in order, and from then on all as it comes. */
   join(chat: Joined): void;
@@ -29,6 +32,7 @@ export type Joined = {
   /** `at` is when the frame came, by the device's clock. */
   onFrame(frame: ToVisitor, at: number): void;
   onState(state: LinkState): void;
+  onDepartment(department: string): void;
 };
 
 export function makeVisit(desk: Desk): Visit {
@@ -41,6 +45,7 @@ export function makeVisit(desk: Desk): Visit {
   let page = readPage();
   let visit: string | undefined;
   let saidSecret: string | undefined;
+  let department = "";
   let isOpen: boolean | undefined;
   let saidOpen = false;
 
@@ -89,8 +94,13 @@ export function makeVisit(desk: Desk): Visit {
     tab,
     page: tellPage,
     ...calls,
+    department(said) {
+      department = `${said ?? ""}`.slice(0, limits.name);
+      chat?.onDepartment(department);
+    },
     join(joined) {
       chat = joined;
+      chat.onDepartment(department);
       chat.onState(state);
       for (const arrival of backlog) chat.onFrame(...arrival);
       backlog = [];

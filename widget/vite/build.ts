@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig, type PluginOption, type Rolldown } from "vite";
 import solid from "vite-plugin-solid";
+import { lateChunks } from "./late-chunks.ts";
 import { leanSocket } from "./lean-socket.ts";
+import { leanSolid } from "./lean-solid.ts";
 import { protocolConstants } from "./protocol-constants.ts";
 import { trustedTemplates } from "./trusted-templates.ts";
 import { watchSources } from "./watch-sources.ts";
@@ -31,7 +33,13 @@ export async function buildWidget(outDir: string, options: { watch?: boolean } =
 async function buildOnce(outDir: string): Promise<void> {
   const folder = join(outDir, "widget");
   const link = await bundle("link", "visit/visit.ts", [protocolConstants(), leanSocket()]);
-  const app = await bundle("app", "app/mount.tsx", [protocolConstants(), trustedTemplates(POLICY), widgetSolid()]);
+  const app = await bundle("app", "app/mount.tsx", [
+    protocolConstants(),
+    trustedTemplates(POLICY),
+    leanSolid(),
+    widgetSolid(),
+    lateChunks(),
+  ]);
   const entry = { link: `/widget/${first(link).fileName}`, app: `/widget/${first(app).fileName}` };
   const loader = await bundle("loader", "loader/loader.ts", [], entry);
 
@@ -66,7 +74,7 @@ async function bundle(
       lib: !chunks && { entry: join(root, entry), formats: ["es"] },
       rolldownOptions: {
         input: { [name]: join(root, entry) },
-        preserveEntrySignatures: "strict",
+        preserveEntrySignatures: "allow-extension",
         output: {
           format: chunks ? "iife" : "es",
           entryFileNames: "[name]-[hash].js",

@@ -2,6 +2,8 @@
 export const limits = {
   /** An inbound frame, in UTF-8 bytes. */
   frame: 16_384,
+  /** A change of a site's settings over HTTP, in UTF-8 bytes: schedules may be long. */
+  settings: 262_144,
   /** One message's text. */
   body: 4_000,
   /** A page's path, with its query cut off. */

@@ -19,6 +19,8 @@ export function advance(marks: Marks, side: Side, kind: "delivered" | "read", se
   return { ...marks, [side]: after };
 }
 
-/** [MSG7] Who writes has read what came before. Both sides fold it: no frame tells of it. */
-export const wrote = (marks: Marks, message: Message): Marks =>
-  advance(marks, message.from === "visitor" ? "visitor" : "team", "read", message.seq, message.seq);
+/** [MSG7] Who writes has read what came before. Both sides fold it: no frame tells of it. That nobody answered, nobody wrote. */
+export function wrote(marks: Marks, { from, agent, seq }: Message): Marks {
+  if (from === "agent" && agent === null) return marks;
+  return advance(marks, from === "visitor" ? "visitor" : "team", "read", seq, seq);
+}

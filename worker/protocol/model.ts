@@ -297,7 +297,14 @@ export const Settings = v.object({
   hours: v.optional(v.nullable(Schedule), null),
   rule: v.optional(Rule, "both"),
   override: v.optional(v.nullable(Override), null),
-  departments: v.optional(v.pipe(v.array(Department), v.maxLength(limits.departments)), []),
+  departments: v.optional(
+    v.pipe(
+      v.array(Department),
+      v.maxLength(limits.departments),
+      v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, "has an id twice"),
+    ),
+    [],
+  ),
   routing: v.optional(Routing, {}),
   /** Who gets the messages that visitors leave; nobody here means owners and admins. */
   mailTo: v.optional(v.pipe(v.array(Email), v.maxLength(20)), []),

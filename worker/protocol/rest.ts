@@ -1,7 +1,19 @@
 import * as v from "valibot";
 import type { SiteEvent } from "./event.ts";
 import { limits } from "./limits.ts";
-import { type Conversation, type Mail, type Message, type Note, type Role, Settings } from "./model.ts";
+import {
+  type Availability,
+  type Conversation,
+  type Mail,
+  type Message,
+  type Note,
+  type Override,
+  type Role,
+  type Rule,
+  Settings,
+  Work,
+} from "./model.ts";
+import type { Schedule } from "./schedule.ts";
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(limits.name));
 
@@ -14,9 +26,23 @@ export const CreateSite = v.object({
 });
 export type CreateSite = v.InferInput<typeof CreateSite>;
 
-/** `PATCH /api/sites/:site` */
+/** `PATCH /api/sites/:site`: what is sent replaces all that the site has under that name; the rest stays. */
 export const ChangeSettings = v.partial(Settings);
 export type ChangeSettings = v.InferInput<typeof ChangeSettings>;
+
+/** `PATCH /api/sites/:site/agents/:agent`: all of it, in place of what was. Answers with what is kept. */
+export const ChangeWork = v.object({
+  ...Work.entries,
+  departments: v.pipe(
+    Work.entries.departments,
+    v.transform((ids) => [...new Set(ids)]),
+  ),
+  skills: v.pipe(
+    Work.entries.skills,
+    v.transform((skills) => [...new Set(skills)]),
+  ),
+});
+export type ChangeWork = v.InferInput<typeof ChangeWork>;
 
 /** `GET /api/door`: whether a stranger may sign up now. `first`: nobody owns this deployment yet. */
 export type Door = { signUp: "first" | "invitation" | "open" };
@@ -41,6 +67,30 @@ export type Me = {
 
 /** `GET /api/sites/:site` and what its `PATCH` answers. `tag` is the script element to paste. */
 export type SiteDetails = SiteSummary & { organization: string; settings: Settings; tag: string; seen: string | null };
+
+/** `GET /api/sites/:key/availability`, for everybody: who of the team is there is not in it. */
+export type PublicAvailability = Omit<Availability, "agents">;
+
+/**
+ * Hours as they are published. `week` is null where they are always; `exceptions` are those of the coming year. `intervals`
+ * are when they are open, as instants (epoch ms, `to` not included).
+ */
+export type HoursOf = {
+  rule: Rule;
+  timeZone: string | null;
+  week: Schedule["week"] | null;
+  exceptions: Schedule["exceptions"];
+  intervals: { from: number; to: number }[];
+};
+
+/** `GET /api/sites/:key/hours`, for everybody. `intervals` are of `from` to `to`, 14 days; `override` is in none of them. */
+export type PublishedHours = HoursOf & {
+  name: string;
+  from: number;
+  to: number;
+  override: Override | null;
+  departments: (HoursOf & { id: string; name: string })[];
+};
 
 /** `GET /api/sites/:site/history?before=…`: closed conversations, newest first, from D1. `before` is a `startedAt`. */
 export type History = {

@@ -5,11 +5,15 @@ import { Refusal } from "./problem.ts";
 
 const MOST = 16_384;
 
-/** The request's JSON, read as `schema`. Refuses with the path of the first field that is wrong. */
-export async function readBody<const S extends v.GenericSchema>(c: Context<App>, schema: S): Promise<v.InferOutput<S>> {
-  requireSmall(c.req.raw);
+/** The request's JSON, read as `schema`, of `most` bytes. Refuses with the path of the first field that is wrong. */
+export async function readBody<const S extends v.GenericSchema>(
+  c: Context<App>,
+  schema: S,
+  most: number = MOST,
+): Promise<v.InferOutput<S>> {
+  requireSmall(c.req.raw, most);
   const text = await c.req.text();
-  if (text.length > MOST) throw new Refusal("too_large", `A request may have ${MOST} bytes.`);
+  if (text.length > most) throw new Refusal("too_large", `A request may have ${most} bytes.`);
   const result = v.safeParse(schema, parse(text), { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { randomId, toBase64url } from "#protocol/ids";
+import { limits } from "#protocol/limits";
 import { Settings } from "#protocol/model";
 import { ChangeSettings, CreateSite, type History, type SiteDetails } from "#protocol/rest";
 import { readMembership, roleIn } from "../directory/members.ts";
@@ -42,10 +43,12 @@ export const siteRoutes = new Hono<App>()
   .patch("/sites/:site", async (c) => {
     const site = await findOwnSite(c);
     if (!manages(site.role)) throw new Refusal("forbidden", "Only an owner or admin can change a site.");
-    const change = await readBody(c, ChangeSettings);
+    const change = await readBody(c, ChangeSettings, limits.settings);
     const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const stub = siteStub(c.env, site);
-    const settings = await stub.changeSettings(said);
+    const changed = await stub.changeSettings(said);
+    if ("refused" in changed) throw new Refusal("malformed", changed.refused);
+    const { settings } = changed;
     if (settings.name !== site.name) await renameSite(c.env.DIRECTORY, site.organization, site.id, settings.name);
     return c.json(describe(c, site, settings, (await stub.details()).seen));
   })

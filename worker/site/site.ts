@@ -4,6 +4,7 @@ import type { Availability, Settings, Work } from "#protocol/model";
 import type { PollAnswer } from "#protocol/poll";
 import type { Outbox } from "#protocol/rest";
 import type { Membership } from "../directory/members.ts";
+import { hasFallback } from "../domain/availability/department.ts";
 import { historyOf } from "../history/history.ts";
 import { receiveFromAgent } from "./agent/receive.ts";
 import { arrive } from "./arrive.ts";
@@ -102,11 +103,13 @@ export class Site extends DurableObject<SiteBindings> {
     return { settings, seen };
   }
 
-  changeSettings(change: Partial<Settings>): Settings {
+  /** `refused` says with its path what does not go together: what is changed here with what is there. */
+  changeSettings(change: Partial<Settings>): { settings: Settings } | { refused: string } {
     const settings = { ...this.#site.identity().settings, ...change };
+    if (!hasFallback(settings)) return { refused: "routing.fallback: is none of the departments" };
     commitSiteEvent(this.#site, { type: "settings", settings });
     route(this.#site);
-    return settings;
+    return { settings };
   }
 
   /** False where there is no such member. */

@@ -1,16 +1,20 @@
 import { createResource, For, Match, Switch } from "solid-js";
 import { fetchHistoryLog } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
+import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { FailureNotice } from "../../ui/notice.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
+import { interleave, isNote } from "./interleave.ts";
 import { MessageItem } from "./message-item.tsx";
+import { NoteItem } from "./note-item.tsx";
 
 /** A conversation that is only in the history. Once it is reopened the site tells it whole, and it is live again [REV3]. */
 export function Archived(props: { id: string }) {
   const scope = useSite();
+  const me = useMe();
   const [answer] = createResource(
     () => props.id,
     (id) => fetchHistoryLog(scope.site().id, id),
@@ -55,16 +59,20 @@ export function Archived(props: { id: string }) {
               <div class="messages-frame">
                 <div class="messages" role="log" aria-label={t("conversation.messages")} tabindex="0">
                   <div class="messages-inner">
-                    <For each={past().messages}>
-                      {(message, index) => (
-                        <MessageItem
-                          message={message}
-                          before={past().messages[index() - 1]}
-                          visitor={visitorName(past().conversation.person, past().conversation.country)}
-                          nameOf={scope.nameOf}
-                          fate={null}
-                        />
-                      )}
+                    <For each={interleave(past().messages, past().notes, false)}>
+                      {(entry) =>
+                        isNote(entry) ? (
+                          <NoteItem note={entry} isMine={entry.agent === me().user.id} nameOf={scope.nameOf} />
+                        ) : (
+                          <MessageItem
+                            message={entry}
+                            before={past().messages.findLast(({ seq }) => seq < entry.seq)}
+                            visitor={visitorName(past().conversation.person, past().conversation.country)}
+                            nameOf={scope.nameOf}
+                            fate={null}
+                          />
+                        )
+                      }
                     </For>
                   </div>
                 </div>

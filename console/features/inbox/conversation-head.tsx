@@ -1,13 +1,14 @@
-import { For, Show } from "solid-js";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { mayAssign } from "../../live/may.ts";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { showToast } from "../../ui/toasts.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
+
+const Transfer = lazy(() => import("./transfer.tsx"));
 
 type ConversationHeadProps = { conversation: Conversation; onSide(): void; sideOpen: boolean };
 
@@ -18,10 +19,14 @@ export function ConversationHead(props: ConversationHeadProps) {
   const id = () => props.conversation.id;
   const role = () => scope.live.state().me?.role ?? scope.organization().role;
   const may = () => mayAssign(props.conversation, { id: me().user.id, role: role() });
-  const others = () => scope.live.state().team.filter((mate) => mate.id !== props.conversation.agent);
+  const [handing, setHanding] = createSignal(false);
   const state = () => {
-    if (props.conversation.state === "queued") return t("conversation.queued");
-    if (props.conversation.state === "closed") return t("conversation.closed");
+    const name = scope.departmentName(props.conversation.department);
+    return name === null ? stage() : t("conversation.inDepartment", stage(), name);
+  };
+  const stage = () => {
+    const words = stages[props.conversation.state];
+    if (words !== null) return t(words);
     if (props.conversation.agent === me().user.id) return t("conversation.mine");
     return t("conversation.of", scope.nameOf(props.conversation.agent));
   };
@@ -44,36 +49,15 @@ export function ConversationHead(props: ConversationHeadProps) {
           <button
             type="button"
             class="button"
-            classList={{ primary: props.conversation.state === "queued" }}
+            classList={{ primary: props.conversation.agent === null }}
             onClick={() => scope.live.assign(id(), me().user.id)}
           >
             {props.conversation.agent === null ? t("conversation.take") : t("conversation.takeOver")}
           </button>
         </Show>
-        <Show when={may().give && others().length > 0}>
-          <Menu
-            class="button"
-            trigger={
-              <>
-                {t("conversation.give")}
-                <Icon name="down" size={14} />
-              </>
-            }
-          >
-            <For each={others()}>
-              {(mate) => (
-                <MenuItem onSelect={() => scope.live.assign(id(), mate.id)}>
-                  <span class="dot" data-status={mate.here ? mate.status : "offline"} />
-                  <span class="cut">{mate.name}</span>
-                  <span class="muted">{t(`status.${mate.here ? mate.status : "offline"}`)}</span>
-                </MenuItem>
-              )}
-            </For>
-          </Menu>
-        </Show>
-        <Show when={may().putBack}>
-          <button type="button" class="button" onClick={() => scope.live.assign(id(), null)}>
-            {t("conversation.putBack")}
+        <Show when={may().give || may().putBack}>
+          <button type="button" class="button" onClick={() => setHanding(true)}>
+            {t("transfer.open")}
           </button>
         </Show>
         <Show
@@ -99,6 +83,19 @@ export function ConversationHead(props: ConversationHeadProps) {
           <Icon name="user" />
         </button>
       </div>
+      <Show when={handing()}>
+        <Suspense>
+          <Transfer conversation={props.conversation} onClose={() => setHanding(false)} />
+        </Suspense>
+      </Show>
     </header>
   );
 }
+
+const stages = {
+  queued: "conversation.queued",
+  missed: "conversation.missedState",
+  message: "conversation.messageState",
+  closed: "conversation.closed",
+  open: null,
+} as const;

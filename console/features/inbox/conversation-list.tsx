@@ -79,10 +79,15 @@ function Rows(props: { conversations: readonly Conversation[]; section: SectionN
   const ids = createMemo(() => [...byId().keys()]);
   return (
     <For each={ids()}>
-      {(id) => (
+      {(id, index) => (
         <Show when={byId().get(id)}>
           {(conversation) => (
-            <ConversationRow conversation={conversation()} section={props.section} chosen={props.chosen === id} />
+            <ConversationRow
+              conversation={conversation()}
+              section={props.section}
+              place={index() + 1}
+              chosen={props.chosen === id}
+            />
           )}
         </Show>
       )}

@@ -1,15 +1,28 @@
-import { Show } from "solid-js";
+import { createEffect, createMemo, Show } from "solid-js";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
-import { lastAt, type SectionName } from "../../live/sections.ts";
+import { noteDraft } from "../../live/drafts.ts";
+import { lastAt, type SectionName, waitsSince } from "../../live/sections.ts";
 import { roughDuration } from "../../locales/duration.ts";
 import { t } from "../../locales/strings.ts";
 import { Avatar, monogramOf } from "../../ui/avatar.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { lineWords } from "./line-words.ts";
+import { RowMarks } from "./row-marks.tsx";
+
+/** Of so many in the list, those further down say only that nobody answered. */
+const LOOKED_UP = 30;
+
+type ConversationRowProps = {
+  conversation: Conversation;
+  section: SectionName;
+  /** From 1, among those in the list. */
+  place: number;
+  chosen: boolean;
+};
 
 /** One conversation in a list: who, the last words, since when, and what is unread. */
-export function ConversationRow(props: { conversation: Conversation; section: SectionName; chosen: boolean }) {
+export function ConversationRow(props: ConversationRowProps) {
   const scope = useSite();
   const unread = () => scope.unread(props.conversation.id);
   const name = () => visitorName(props.conversation.person, props.conversation.country);
@@ -20,19 +33,36 @@ export function ConversationRow(props: { conversation: Conversation; section: Se
   const typing = () => scope.live.state().typing.get(props.conversation.id)?.from === "visitor" && isRecent();
   const isRecent = () =>
     scope.now() - scope.live.state().offset - (scope.live.state().typing.get(props.conversation.id)?.at ?? 0) < 6000;
+  /** What nobody answered ends with a line that says so; the chip says that too, so the words are looked up. */
+  const lacksWords = () => props.section === "unanswered" && props.conversation.last?.kind !== "text";
+  const lastWords = () => {
+    const log = lacksWords() ? scope.live.state().logs.get(props.conversation.id) : undefined;
+    return log?.messages.findLast((message) => message.kind === "text")?.body;
+  };
+  const asks = createMemo(
+    () =>
+      lacksWords() &&
+      props.place <= LOOKED_UP &&
+      scope.live.link() === "live" &&
+      !scope.live.state().logs.has(props.conversation.id),
+  );
+  createEffect(() => {
+    if (asks()) scope.live.askLog(props.conversation.id);
+  });
   const snippet = () => {
     const { last } = props.conversation;
     if (scope.drafts.of(props.conversation.id) !== "" && !props.chosen)
       return `✎ ${scope.drafts.of(props.conversation.id)}`;
+    if (scope.drafts.of(noteDraft(props.conversation.id)) !== "" && !props.chosen) return `✎ ${t("inbox.noteBegun")}`;
     if (last === null) return "";
+    const left = lastWords();
+    if (left !== undefined) return left;
     if (last.kind !== "text") return lineWords(last, scope.nameOf);
     return last.from === "agent" ? `${scope.nameOf(last.agent)}: ${last.body}` : last.body;
   };
   const time = () => {
-    const waited = roughDuration(
-      scope.now() - (props.section === "waiting" ? props.conversation.startedAt : lastAt(props.conversation)),
-    );
-    return props.section === "waiting" ? t("inbox.waits", waited) : waited;
+    if (props.section !== "waiting") return roughDuration(scope.now() - lastAt(props.conversation));
+    return t("inbox.waits", roughDuration(scope.now() - waitsSince(props.conversation)));
   };
   return (
     <li class="chat-row">
@@ -60,9 +90,7 @@ export function ConversationRow(props: { conversation: Conversation; section: Se
               <span class="hidden-text">{t("nav.unread", unread())}</span>
             </Show>
           </span>
-          <Show when={props.section === "others"}>
-            <span class="cut muted small">{t("inbox.with", scope.nameOf(props.conversation.agent))}</span>
-          </Show>
+          <RowMarks conversation={props.conversation} section={props.section} place={props.place} />
           <Show when={props.conversation.startedBy === "agent" && props.conversation.reach !== "reached"}>
             <span class="chip waiting">{t(`reach.${props.conversation.reach}`)}</span>
           </Show>

@@ -1,11 +1,13 @@
-import { createEffect, createMemo, Show } from "solid-js";
+import { createEffect, createMemo, onCleanup, Show } from "solid-js";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { lacksMessages } from "../../live/log.ts";
 import { t } from "../../locales/strings.ts";
 import { createAttention } from "../../ui/attention.ts";
+import { createVisible } from "../../ui/visible.ts";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { Answer } from "./answer.tsx";
+import { Asked } from "./asked.tsx";
 import { ConversationHead } from "./conversation-head.tsx";
 import { MessageList } from "./message-list.tsx";
 
@@ -18,6 +20,9 @@ export function ConversationView(props: { id: string; onSide(): void; sideOpen: 
   const lacks = createMemo(() => lacksMessages(conversation(), log()));
   const isLive = () => scope.live.link() === "live";
 
+  const visible = createVisible();
+  createEffect(() => scope.live.viewing(visible() ? props.id : null));
+  onCleanup(() => scope.live.viewing(null));
   createEffect(() => {
     if (isLive() && lacks()) scope.live.askLog(props.id);
   });
@@ -32,9 +37,11 @@ export function ConversationView(props: { id: string; onSide(): void; sideOpen: 
       {(open) => (
         <section class="chat on-top" aria-label={t("conversation.label", nameOfVisitor(open()))}>
           <ConversationHead conversation={open()} onSide={() => props.onSide()} sideOpen={props.sideOpen} />
+          <Asked conversation={open()} />
           <MessageList
             conversation={open()}
             messages={log()?.messages ?? []}
+            notes={scope.live.state().notes.get(props.id) ?? []}
             more={log()?.more ?? false}
             onOlder={() => {
               const first = log()?.messages[0]?.seq;

@@ -8,6 +8,7 @@ import { ConversationList } from "./conversation-list.tsx";
 import { ConversationView } from "./conversation-view.tsx";
 import { VisitorSide } from "./visitor-side.tsx";
 import "./inbox.css";
+import "./notes.css";
 
 /** Everything people wrote: what waits, whose it is, and the conversation that is open. */
 export default function Inbox() {

@@ -8,6 +8,8 @@ type MessageItemProps = {
   message: Message;
   /** The message above it, which says whether a new day or a new speaker begins. */
   before: Message | undefined;
+  /** Something else stands between the two. */
+  apart?: boolean;
   visitor: string;
   nameOf(agent: string | null): string;
   fate: string | null;
@@ -20,7 +22,7 @@ export function MessageItem(props: MessageItemProps) {
   const newDay = () => props.before === undefined || !isSameDay(props.before.at, props.message.at);
   const newSpeaker = () => {
     const { before, message } = props;
-    if (before === undefined || newDay() || before.kind !== "text") return true;
+    if (before === undefined || props.apart || newDay() || before.kind !== "text") return true;
     return before.from !== message.from || before.agent !== message.agent || message.at - before.at > TOGETHER;
   };
   const author = () => (props.message.from === "visitor" ? props.visitor : props.nameOf(props.message.agent));

@@ -1,10 +1,13 @@
-import { createComputed, createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
+import { createComputed, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import { noMarks } from "#protocol/marks";
-import type { Conversation, Message } from "#protocol/model";
+import type { Conversation, Message, Note } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
+import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { visitorName } from "../visitor/visit-facts.ts";
+import { interleave, isBehindNote, isNote, messageBefore } from "./interleave.ts";
 import { MessageItem } from "./message-item.tsx";
+import { NoteItem } from "./note-item.tsx";
 import { OutgoingItem } from "./outgoing-item.tsx";
 
 /** How long assistive technology may take to notice that a page was added, in milliseconds. */
@@ -13,6 +16,7 @@ const PAGE_SETTLES = 1000;
 type MessageListProps = {
   conversation: Conversation;
   messages: readonly Message[];
+  notes: readonly Note[];
   more: boolean;
   onOlder(): void;
 };
@@ -20,10 +24,12 @@ type MessageListProps = {
 /** The messages, oldest first; it stays at the end while the end is in sight. */
 export function MessageList(props: MessageListProps) {
   const scope = useSite();
+  const me = useMe();
   const [atEnd, setAtEnd] = createSignal(true);
   let scroller: HTMLDivElement | undefined;
 
-  const known = createMemo(() => new Set(props.messages.map((message) => message.id)));
+  const entries = createMemo(() => interleave(props.messages, props.notes, props.more));
+  const known = createMemo(() => new Set(entries().map(({ id }) => id)));
   const outgoing = createMemo(() =>
     scope.live.state().outgoing.filter((own) => own.conversation === props.conversation.id && !known().has(own.id)),
   );
@@ -42,9 +48,18 @@ export function MessageList(props: MessageListProps) {
   const toEnd = () => {
     if (scroller !== undefined) scroller.scrollTop = scroller.scrollHeight;
   };
+  // What stands around it takes room, or gives it back: the end stays in sight.
+  onMount(() => {
+    if (scroller === undefined) return;
+    const sized = new ResizeObserver(() => {
+      if (atEnd()) toEnd();
+    });
+    sized.observe(scroller);
+    onCleanup(() => sized.disconnect());
+  });
   const ownIds = createMemo(() => outgoing().map((own) => own.id));
   createEffect(
-    on([() => props.messages.at(-1)?.id, ownIds, typing], ([, ids], before) => {
+    on([() => entries().at(-1)?.id, ownIds, typing], ([, ids], before) => {
       const last = ids.at(-1);
       const isSent = last !== undefined && before?.[1].includes(last) === false;
       if (atEnd() || isSent) queueMicrotask(toEnd);
@@ -94,16 +109,21 @@ export function MessageList(props: MessageListProps) {
               {t("conversation.older")}
             </button>
           </Show>
-          <For each={props.messages}>
-            {(message, index) => (
-              <MessageItem
-                message={message}
-                before={props.messages[index() - 1]}
-                visitor={visitorName(props.conversation.person, props.conversation.country)}
-                nameOf={scope.nameOf}
-                fate={message.id === lastOwn() ? fateOf(message, marks().visitor, props.conversation) : null}
-              />
-            )}
+          <For each={entries()}>
+            {(entry, index) =>
+              isNote(entry) ? (
+                <NoteItem note={entry} isMine={entry.agent === me().user.id} nameOf={scope.nameOf} />
+              ) : (
+                <MessageItem
+                  message={entry}
+                  before={messageBefore(entries(), index())}
+                  apart={isBehindNote(entries(), index())}
+                  visitor={visitorName(props.conversation.person, props.conversation.country)}
+                  nameOf={scope.nameOf}
+                  fate={entry.id === lastOwn() ? fateOf(entry, marks().visitor, props.conversation) : null}
+                />
+              )
+            }
           </For>
           <For each={outgoing()}>
             {(own) => (

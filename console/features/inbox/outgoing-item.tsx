@@ -4,7 +4,7 @@ import { t } from "../../locales/strings.ts";
 
 /** A message of one's own that is not stored yet, or was refused. */
 export const OutgoingItem = (props: { own: Outgoing; onRetry(): void; onDiscard(): void }) => (
-  <div class="message first" data-from="agent">
+  <div class="message first" classList={{ note: props.own.note }} data-from="agent">
     <p class="bubble" classList={{ underway: props.own.failed === null, failed: props.own.failed !== null }} dir="auto">
       {props.own.body}
     </p>

@@ -1,17 +1,20 @@
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
 import { useSite } from "../../live/context.tsx";
+import { leads } from "../../live/may.ts";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-const screens = ["board", "inbox", "team", "settings"] as const;
+const screens = ["board", "inbox", "team", "routing", "hours", "settings"] as const;
 
 export function Navigation() {
   const scope = useSite();
+  /** Routing is for those who lead. */
+  const isFor = (screen: (typeof screens)[number]) => screen !== "routing" || leads(scope.organization().role);
   return (
     <nav class="rail-nav" aria-label={t("nav.label")}>
       <ul>
-        {screens.map((screen) => (
+        {screens.filter(isFor).map((screen) => (
           <li>
             <A href={`/sites/${scope.site().id}/${screen}`} activeClass="here">
               <Icon name={screen} />

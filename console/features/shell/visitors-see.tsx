@@ -1,20 +1,34 @@
+import { Show } from "solid-js";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
+import { whenWords } from "../../locales/when.ts";
 
-/** What a visitor's widget says right now. Nothing is claimed while there is no connection. */
+/** What a visitor's widget says right now, why, and when that changes. Nothing is claimed while there is no connection. */
 export function VisitorsSee() {
   const scope = useSite();
-  const open = () => (scope.live.link() === "live" ? (scope.live.state().availability?.open ?? null) : null);
+  const told = () => (scope.live.link() === "live" ? scope.live.state().availability : null);
   const word = () => {
-    const value = open();
-    if (value === null) return t("status.unknown");
-    return value ? t("status.open") : t("status.closed");
+    const state = told();
+    if (state === null) return t("status.unknown");
+    return state.open ? t("status.open") : t("status.closed");
   };
-  const why = () => (open() === true ? t("status.openWhy") : open() === false ? t("status.closedWhy") : undefined);
+  const change = () => {
+    const next = told()?.next ?? null;
+    if (next === null) return "";
+    const when = whenWords(next.at, scope.now());
+    return next.open ? t("status.opens", when) : t("status.closes", when);
+  };
   return (
-    <p class="visitors-see" role="status" title={why()}>
+    <p class="visitors-see" role="status">
       <span>{t("status.visitorsSee")}</span>
-      <strong data-open={open()}>{word()}</strong>
+      <strong data-open={told()?.open}>{word()}</strong>
+      <Show when={told()}>
+        {(state) => (
+          <span class="visitors-why">
+            {t(`status.why.${state().reason}`)} {change()}
+          </span>
+        )}
+      </Show>
     </p>
   );
 }

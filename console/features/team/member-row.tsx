@@ -2,6 +2,7 @@ import { createSignal, For, Show } from "solid-js";
 import type { Role } from "#protocol/model";
 import { changeRole, type Member, removeMember } from "../../api/organization.ts";
 import { useSite } from "../../live/context.tsx";
+import { presenceOf } from "../../live/presence.ts";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -43,8 +44,15 @@ export function MemberRow(props: MemberRowProps) {
         <span class="cut muted">{props.member.user.email}</span>
       </div>
       <span class="member-here muted">
-        <span class="dot" data-status={isHere() ? mate()?.status : "offline"} />
-        {isHere() ? t(`status.${mate()?.status ?? "offline"}`) : t("team.notHere")}
+        <span class="dot" data-status={presenceOf(mate())} />
+        {isHere() ? t(`status.${presenceOf(mate())}`) : t("team.notHere")}
+        <Show when={mate()}>
+          {(known) => (
+            <span class="numbers" title={t("status.load", known().load, known().most)}>
+              · {t("transfer.load", known().load, known().most)}
+            </span>
+          )}
+        </Show>
       </span>
       <Show when={changeable()} fallback={<span class="chip">{t(`team.${props.member.role}`)}</span>}>
         <select

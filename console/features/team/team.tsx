@@ -2,7 +2,7 @@ import { createEffect, createMemo, createResource, For, on, Show } from "solid-j
 import type { Role } from "#protocol/model";
 import { fetchInvitations, fetchMembers } from "../../api/organization.ts";
 import { useSite } from "../../live/context.tsx";
-import { mayManage } from "../../live/may.ts";
+import { leads, mayManage } from "../../live/may.ts";
 import { t } from "../../locales/strings.ts";
 import { FailureNotice } from "../../ui/notice.tsx";
 import { InvitationRow } from "./invitation-row.tsx";
@@ -57,6 +57,11 @@ export default function Team() {
           <h2 id="team-members">
             {t("team.members")} <span class="muted numbers">{listed().length || ""}</span>
           </h2>
+          <Show when={leads(role())}>
+            <p class="muted">
+              {t("team.work")} <a href={`/sites/${scope.site().id}/routing`}>{t("nav.routing")}</a>
+            </p>
+          </Show>
           <ul>
             <For each={listed()}>
               {(member) => (

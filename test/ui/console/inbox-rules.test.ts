@@ -36,9 +36,9 @@ describe("[REV5] who may assign", () => {
   const mine = conversation("mine", { state: "open", agent: ME });
   const theirs = conversation("theirs", { state: "open", agent: BO });
 
-  test("an agent takes what waits and puts back their own, and nothing of others", () => {
+  test("an agent takes what waits, hands on or puts back their own, and nothing of others", () => {
     expect(mayAssign(queued, agent)).toEqual({ take: true, give: false, putBack: false });
-    expect(mayAssign(mine, agent)).toEqual({ take: false, give: false, putBack: true });
+    expect(mayAssign(mine, agent)).toEqual({ take: false, give: true, putBack: true });
     expect(mayAssign(theirs, agent)).toEqual({ take: false, give: false, putBack: false });
   });
 

@@ -73,7 +73,7 @@ describe("the inbox", () => {
 });
 
 describe("an open conversation", () => {
-  const log = { t: "log" as const, conversation: mine.id, more: false };
+  const log = { t: "log" as const, conversation: mine.id, notes: [], more: false };
   const messages = [
     message(1, { body: "<img src=x onerror=alert(1)>" }),
     message(2, { from: "agent", agent: ME, body: "Hej" }),
@@ -131,7 +131,7 @@ describe("an open conversation", () => {
   });
 
   test("only a message just sent moves it from where one reads", async () => {
-    const own = { conversation: mine.id, body: "Hej", at: 1, seq: null };
+    const own = { conversation: mine.id, body: "Hej", note: false, at: 1, seq: null };
     const failed = { ...own, id: "failed", failed: "No." };
     const stage = setStage();
     stage.tell(all, { ...log, messages });
@@ -152,6 +152,29 @@ describe("an open conversation", () => {
     stage.hold(failed);
     await Promise.resolve();
     expect(list.scrollTop).toBe(10);
+  });
+
+  test("the end stays in sight when what stands around the messages takes room", () => {
+    const resized: (() => void)[] = [];
+    const observer = class {
+      constructor(tell: () => void) {
+        resized.push(tell);
+      }
+      observe() {}
+      disconnect() {}
+    };
+    vi.stubGlobal("ResizeObserver", observer);
+    const stage = setStage();
+    stage.tell(all, { ...log, messages });
+    const list = open(stage).getByRole("log");
+    Object.defineProperties(list, { scrollHeight: { value: 1000 }, clientHeight: { value: 100 } });
+    for (const tell of resized) tell();
+    expect(list.scrollTop).toBe(1000);
+    list.scrollTop = 10;
+    fireEvent.scroll(list);
+    for (const tell of resized) tell();
+    expect(list.scrollTop).toBe(10);
+    vi.unstubAllGlobals();
   });
 
   test("a page of earlier messages is not read out, a new message is", () => {
@@ -240,13 +263,8 @@ describe("[REV5] what an agent may do with it", () => {
 
   test("an agent may not give or take what is a colleague's; a supervisor may", () => {
     expect(buttons(setStage(), theirs)).toEqual(["Close", "Visitor"]);
-    expect(buttons(setStage({ role: "supervisor" }), theirs)).toEqual([
-      "Take over",
-      "Give to",
-      "Put back",
-      "Close",
-      "Visitor",
-    ]);
+    expect(buttons(setStage({ role: "supervisor" }), theirs)).toEqual(["Take over", "Hand on", "Close", "Visitor"]);
+    expect(buttons(setStage(), mine)).toEqual(["Hand on", "Close", "Visitor"]);
     expect(buttons(setStage(), waiting)).toEqual(["Take", "Close", "Visitor"]);
   });
 

@@ -17,10 +17,11 @@ const log = (messages: number[], more = false): ToAgent => ({
   t: "log",
   conversation: id,
   messages: messages.map((seq) => message(seq)),
+  notes: [],
   more,
 });
 const seqs = (state: LiveState) => state.logs.get(id)?.messages.map((held) => held.seq);
-const own = { id: idOf("own"), conversation: id, body: "Hej", at: 0, seq: null, failed: null };
+const own = { id: idOf("own"), conversation: id, body: "Hej", note: false, at: 0, seq: null, failed: null };
 
 describe("the console's view of a site", () => {
   test("[REV3] a snapshot and the events after it equal a fresh snapshot", () => {
@@ -209,5 +210,16 @@ describe("marks", () => {
       ]),
     ]);
     expect(undelivered(state)).toEqual([{ conversation: id, seq: 2 }]);
+  });
+
+  test("[MSG7] what nobody answered stays unread, and the line that says so is none to read", () => {
+    const line = message(3, { from: "agent", kind: "missed", body: "" });
+    const missed = hearing([...opened, events([8, { type: "message", conversation: id, message: line }])]);
+    const { view, marks: told } = missed;
+    const held = view.conversations.get(id);
+    expect(held?.state).toBe("missed");
+    expect(held && unreadOf(held, told.get(id))).toBe(2);
+    const left = conversation("left", { state: "message", seq: 2, last: message(2, { kind: "left", body: "" }) });
+    expect(unreadOf(left, marks(0))).toBe(1);
   });
 });

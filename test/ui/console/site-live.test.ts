@@ -4,7 +4,7 @@ import type { LinkOptions } from "#link/link";
 import { browser } from "#link/platform";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
 import { createSiteLive, type Refusal } from "../../../console/live/create-site-live.ts";
-import { conversation, events, idOf, ME, marks, message, snapshot, welcome } from "./fixtures.ts";
+import { BO, conversation, events, idOf, ME, marks, message, snapshot, waiting, welcome } from "./fixtures.ts";
 
 type Opened = { options: LinkOptions<ToAgent, AgentFrame>; sent: AgentFrame[]; posted: AgentFrame[]; ended: boolean };
 const links = vi.hoisted((): Opened[] => []);
@@ -28,19 +28,21 @@ const lamp = conversation("lamp", { seq: 1, last: message(1) });
 
 function open() {
   const refusals: Refusal[] = [];
+  const offers: [conversation: string, reminded: boolean][] = [];
   const { live, dispose } = createRoot((dispose) => ({
     live: createSiteLive({
       site: "site_1",
       user: ME,
       platform: browser,
       onRefused: (refusal) => refusals.push(refusal),
+      onOffer: (...offer) => offers.push(offer),
     }),
     dispose,
   }));
   const tell = (...frames: ToAgent[]) => {
     for (const frame of frames) links.at(-1)?.options.onFrame(frame);
   };
-  return { live, tell, refusals, dispose };
+  return { live, tell, refusals, offers, dispose };
 }
 
 beforeEach(() => {
@@ -125,5 +127,69 @@ describe("the socket of a site", () => {
     expect(second?.id).not.toBe(first);
     live.discard(second?.id ?? "");
     expect(live.state().outgoing).toEqual([]);
+  });
+
+  test("[NOT1] a note is kept and sent again as a note, also when it was refused", () => {
+    const { live, tell } = open();
+    tell(welcome(), snapshot(7, [[lamp, marks(1)]]));
+    live.note(lamp.id, "angry");
+    expect(links[0]?.posted).toMatchObject([{ t: "note", body: "angry" }]);
+    expect(live.state().outgoing).toMatchObject([{ body: "angry", note: true }]);
+    tell({ t: "error", code: "conflict", detail: "Taken.", id: live.state().outgoing[0]?.id ?? "" });
+    live.retry(live.state().outgoing[0]?.id ?? "");
+    expect(links[0]?.posted[1]).toMatchObject({ t: "note", body: "angry" });
+    tell({ t: "ack", id: live.state().outgoing[0]?.id ?? "", rev: 8, conversation: lamp.id, seq: 0 });
+    expect(live.state().outgoing).toEqual([]);
+  });
+
+  test("[RTE9] an offer is passed, and a hand-over names its department and note", () => {
+    const { live, tell } = open();
+    tell(welcome(), snapshot(7, [[lamp, marks(1)]]));
+    live.pass(lamp.id);
+    live.assign(lamp.id, null, { department: idOf("sales"), note: "hurry" });
+    live.assign(lamp.id, BO);
+    expect(links[0]?.posted).toEqual([
+      { t: "pass", id: expect.any(String), conversation: lamp.id },
+      {
+        ...{ t: "assign", id: expect.any(String), conversation: lamp.id, agent: null },
+        ...{ department: idOf("sales"), note: "hurry" },
+      },
+      { t: "assign", id: expect.any(String), conversation: lamp.id, agent: BO },
+    ]);
+  });
+
+  test("[VIW1] what is on the screen is told, and again after every welcome", () => {
+    const { live, tell } = open();
+    const told = () => links[0]?.sent.filter(({ t }) => t === "viewing");
+    tell(welcome(), snapshot(7, [[lamp, marks(1)]]));
+    live.viewing(lamp.id);
+    live.viewing(lamp.id);
+    expect(told()).toHaveLength(1);
+    tell(welcome());
+    expect(told()).toHaveLength(2);
+    live.viewing(null);
+    tell(welcome());
+    expect(told()?.map((frame) => "conversation" in frame && frame.conversation)).toEqual([lamp.id, lamp.id, null]);
+  });
+
+  test("[NOT1] after a snapshot the last messages are asked for again, with the notes that came meanwhile", () => {
+    const { tell } = open();
+    tell(welcome(), snapshot(7, [[lamp, marks(1)]]));
+    tell({ t: "log", conversation: lamp.id, messages: [message(1)], notes: [], more: false });
+    tell(welcome({ epoch: idOf("another") }), snapshot(3, [[lamp, marks(1)]]));
+    expect(links[0]?.sent).toEqual([{ t: "log", conversation: lamp.id }]);
+  });
+
+  test("[RTE4] an offer to this agent is news once, a reminder is one more, and others' are none", () => {
+    const { tell, offers } = open();
+    const told = (agent: string, reminded: boolean) =>
+      ({ type: "waiting", conversation: lamp.id, waiting: waiting({ offer: { agent, at: 1, reminded } }) }) as const;
+    tell(welcome(), snapshot(7, [[lamp, marks(1)]]));
+    tell(events([8, told(BO, false)]), events([9, told(ME, false)]), events([10, told(ME, true)]));
+    tell({ t: "remind", conversation: lamp.id });
+    expect(offers).toEqual([
+      [lamp.id, false],
+      [lamp.id, true],
+    ]);
   });
 });

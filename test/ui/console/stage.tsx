@@ -49,6 +49,9 @@ export function setStage(options: { role?: Role; live?: boolean; details?: SiteD
     discard: ask("discard"),
     start: (...args) => (post("start")(...args) ? "started" : null),
     assign: post("assign"),
+    note: post("note"),
+    pass: post("pass"),
+    viewing: ask("viewing"),
     close: post("close"),
     reopen: post("reopen"),
     sendTranscript: post("transcript"),
@@ -74,8 +77,14 @@ export function setStage(options: { role?: Role; live?: boolean; details?: SiteD
     setDetails: ask("details"),
     sections,
     unread,
-    unreadTotal: () => [...sections().waiting, ...sections().mine].reduce((sum, { id }) => sum + unread(id), 0),
+    unreadTotal: () =>
+      [...sections().waiting, ...sections().mine, ...sections().unanswered].reduce(
+        (sum, { id }) => sum + unread(id),
+        0,
+      ),
     nameOf: (agent) => (agent === ME ? "You" : agent === BO ? "Bo" : "A colleague"),
+    departmentName: (department) =>
+      state().view.settings?.departments.find(({ id }) => id === department)?.name ?? null,
     now: () => Date.now() + state().offset,
   };
   const session: Session = {

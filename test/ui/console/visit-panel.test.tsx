@@ -128,7 +128,7 @@ describe("where the other side of a conversation is now", () => {
 describe("a conversation of the history", () => {
   test("can be reopened from there", async () => {
     const past = conversation("past", { state: "closed", seq: 1, last: message(1) });
-    vi.stubGlobal("fetch", async () => Response.json({ conversation: past, messages: [message(1)] }));
+    vi.stubGlobal("fetch", async () => Response.json({ conversation: past, messages: [message(1)], notes: [] }));
     const stage = setStage();
     const view = stage.show(() => <Archived id={past.id} />);
     fireEvent.click(await view.findByRole("button", { name: "Reopen" }));

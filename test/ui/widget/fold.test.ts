@@ -79,7 +79,7 @@ describe("a chat", () => {
     const message = { ...text(1, "visitor"), id: "own", body: "Again" };
     const chat = fold(sending, { t: "message", conversation: "new", message, agent: null }, 0);
     expect(chat.marks).toEqual({ visitor: { delivered: 1, read: 1 }, team: { delivered: 0, read: 0 } });
-    expect(chat).toMatchObject({ conversation: "new", seq: 1, closed: false, own: [] });
+    expect(chat).toMatchObject({ conversation: "new", seq: 1, state: "queued", own: [] });
   });
 
   test("[MSG2] takes away what is stored already, as said by who this device is in another tab", () => {

@@ -16,7 +16,7 @@ export const text = (seq: number, from: "visitor" | "agent", body = `number ${se
   body,
 });
 
-export const event = (seq: number, kind: "joined" | "closed" | "reopened"): Message => ({
+export const event = (seq: number, kind: Exclude<Message["kind"], "text">): Message => ({
   ...text(seq, "agent", ""),
   kind,
 });

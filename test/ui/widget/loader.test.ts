@@ -4,7 +4,7 @@ import type { Desk } from "../../../widget/loader/desk.ts";
 import { availability } from "./frames.ts";
 
 const app = { open: vi.fn(), close: vi.fn(), enter: vi.fn(), toggle: vi.fn(), end: vi.fn() };
-const visit = { page: vi.fn(), identify: vi.fn(), track: vi.fn(), end: vi.fn() };
+const visit = { page: vi.fn(), identify: vi.fn(), track: vi.fn(), department: vi.fn(), end: vi.fn() };
 const load = vi.fn();
 let desk: Desk;
 
@@ -95,6 +95,7 @@ describe("the tag", () => {
       ["identify", { name: "Ada" }],
       ["track", "signed up", { plan: "gold" }],
       ["page", { path: "/done" }],
+      ["department", "Sales"],
     ];
     window.hej = Object.assign(() => {}, { q: queue }) as Hej;
     await tag();
@@ -102,6 +103,7 @@ describe("the tag", () => {
     expect(visit.identify).toHaveBeenCalledWith({ name: "Ada" }, undefined);
     expect(visit.track).toHaveBeenCalledWith("signed up", { plan: "gold" });
     expect(visit.page).toHaveBeenCalledWith({ path: "/done" }, undefined);
+    expect(visit.department).toHaveBeenCalledWith("Sales", undefined);
     expect(visit.identify.mock.invocationCallOrder[0]).toBeLessThan(visit.track.mock.invocationCallOrder[0] ?? 0);
   });
 

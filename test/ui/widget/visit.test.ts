@@ -54,6 +54,7 @@ function join() {
   const got: [string, number][] = [];
   const frames: ToVisitor[] = [];
   const states: string[] = [];
+  const departments: string[] = [];
   const known = { since: { conversation: "c", seq: 7 } };
   const chat: Joined = {
     known: () => known,
@@ -62,9 +63,10 @@ function join() {
       frames.push(frame);
     },
     onState: (state) => states.push(state),
+    onDepartment: (department) => departments.push(department),
   };
   visit.join(chat);
-  return { got, frames, states };
+  return { got, frames, states, departments };
 }
 
 beforeEach(() => {
@@ -148,6 +150,15 @@ describe("presence alone", () => {
     visit.identify({ attributes: many });
     expect(socket.frames().at(-1)?.person).toMatchObject({ name: "Ada", attributes: { ...many, plan: "gold" } });
     expect(socket.frames().at(-1)?.person).not.toHaveProperty("attributes.orders");
+  });
+
+  test("tells the chat for which department the page wants it, before it came and after", async () => {
+    await start();
+    visit.department("Sales");
+    const { departments } = join();
+    visit.department("x".repeat(100));
+    visit.department(undefined as unknown as string);
+    expect(departments).toEqual(["Sales", "x".repeat(80), ""]);
   });
 
   test("[FRM2] tells of nothing without a name", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { limits } from "#protocol/limits";
-import { advance, noMarks } from "#protocol/marks";
+import { advance, noMarks, wrote } from "#protocol/marks";
 import { mustWait } from "../../../worker/domain/conversation/rate.ts";
 
 describe("marks", () => {
@@ -26,6 +26,17 @@ describe("marks", () => {
         }
       }),
     );
+  });
+});
+
+describe("a message", () => {
+  const of = (from: "visitor" | "agent", agent: string | null) =>
+    wrote(noMarks, { id: "message", seq: 2, at: 0, from, agent, kind: agent === null ? "missed" : "text", body: "" });
+
+  it("[MSG7] has read what came before it for the side that wrote it, and for nobody where the site says that nobody answered", () => {
+    expect(of("agent", "agent").team.read).toBe(2);
+    expect(of("visitor", null).visitor.read).toBe(2);
+    expect(of("agent", null)).toBe(noMarks);
   });
 });
 

@@ -6,3 +6,7 @@ export function departmentOf({ departments }: Pick<Settings, "departments">, sai
   const word = said.trim().toLowerCase();
   return departments.find(({ id, name }) => id === said || name.toLowerCase() === word)?.id ?? null;
 }
+
+/** Whether the fallback department is one of the departments, or nobody's. */
+export const hasFallback = ({ departments, routing }: Pick<Settings, "departments" | "routing">): boolean =>
+  routing.fallback === null || departments.some(({ id }) => id === routing.fallback);

@@ -31,5 +31,16 @@ export function placeOf(day: number): number {
   return ((month + 2) % 12) * 31 + ofYear - Math.floor((153 * month + 2) / 5);
 }
 
+/** The ISO date of a day; of years 0 to 9999. */
+export function dateOf(day: number): string {
+  const place = placeOf(day);
+  let year = 1970 + Math.floor(day / 365.2425);
+  if (dayOf(`${year + 1}-01-01`) <= day) year++;
+  if (dayOf(`${year}-01-01`) > day) year--;
+  return [String(year).padStart(4, "0"), twoDigits(Math.floor(place / 31) + 1), twoDigits((place % 31) + 1)].join("-");
+}
+
+const twoDigits = (count: number): string => String(count).padStart(2, "0");
+
 /** Monday is 0. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;

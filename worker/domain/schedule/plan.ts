@@ -37,9 +37,13 @@ export function planOf({ timeZone, week, exceptions }: Schedule): Plan {
 
 /** The hours that begin on a day: of the exception that is listed last, else of its weekday. */
 export function hoursOn(plan: Plan, day: number, dated = datedOn(plan, day)): Hours {
-  const index = Math.max(dated, plan.yearly[placeOf(day)] ?? -1);
+  const index = exceptionOn(plan, day, dated);
   return (index < 0 ? plan.week[weekdayOf(day)] : plan.exceptions[index]) ?? [];
 }
+
+/** Which exception wins on a day, or -1: the one that is listed last. */
+export const exceptionOn = (plan: Plan, day: number, dated = datedOn(plan, day)): number =>
+  Math.max(dated, plan.yearly[placeOf(day)] ?? -1);
 
 /** Which of the exceptions with dates of their own wins on a day, or -1. */
 export function datedOn({ dated }: Plan, day: number): number {

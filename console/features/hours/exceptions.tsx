@@ -1,0 +1,149 @@
+import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { limits } from "#protocol/limits";
+import type { Exception, Schedule } from "#protocol/schedule";
+import { exceptionalDates, todayIn } from "#schedule";
+import { t } from "../../locales/strings.ts";
+import { showToast } from "../../ui/toasts.tsx";
+import { Unbroken } from "../../ui/unbroken.tsx";
+import { Calendar } from "./calendar.tsx";
+import { ExceptionForm } from "./exception-form.tsx";
+import { ExceptionList, nameOf } from "./exception-list.tsx";
+
+const Holidays = lazy(() => import("./holidays.tsx"));
+const CalendarFile = lazy(() => import("./calendar-file.tsx"));
+
+type ExceptionsProps = {
+  schedule: Schedule;
+  now: number;
+  onChange(exceptions: Exception[], words?: string): void;
+  disabled: boolean;
+};
+
+/** What is being done: other days are made, changed (by their place in the list), or taken from elsewhere. */
+type Doing =
+  | { what: "make"; from: string; to: string }
+  | { what: "change"; index: number }
+  | { what: "holidays" }
+  | { what: "file"; file: File };
+
+/** Holidays and other days: in a calendar, as a list, and where they may come from. */
+export function Exceptions(props: ExceptionsProps) {
+  const [doing, setDoing] = createSignal<Doing | null>(null);
+  const all = () => props.schedule.exceptions;
+  const today = createMemo(() => todayIn(props.schedule.timeZone, props.now));
+  const add = (more: readonly Exception[], words?: string) => {
+    if (all().length + more.length > limits.exceptions) return showToast(t("hours.exceptionsFull", limits.exceptions));
+    props.onChange([...all(), ...more], words);
+    setDoing(null);
+  };
+  const remove = (index: number) => {
+    const one = all()[index];
+    setDoing(null);
+    if (one !== undefined) props.onChange(all().toSpliced(index, 1), t("hours.removed", nameOf(one)));
+  };
+  const changed = () => {
+    const now = doing();
+    return now?.what === "change" ? all()[now.index] : undefined;
+  };
+  const take = (more: readonly Exception[]) => add(more, t("hours.tookOver", more.length));
+  return (
+    <section class="card exceptions" aria-labelledby="hours-exceptions">
+      <h2 id="hours-exceptions">{t("hours.exceptions")}</h2>
+      <p class="muted">{t("hours.exceptionsHint")}</p>
+      <div class="exceptions-columns">
+        <Calendar
+          schedule={props.schedule}
+          today={today()}
+          disabled={props.disabled}
+          chosen={chosenOf(doing())}
+          onChoose={(from, to) => {
+            const [there] = from === to ? exceptionalDates(props.schedule, from, 1) : [];
+            if (there === undefined) setDoing({ what: "make", from, to });
+            else setDoing({ what: "change", index: all().indexOf(there.exception) });
+          }}
+        />
+        <div class="exceptions-side">
+          <Switch
+            fallback={
+              <ExceptionList
+                exceptions={all()}
+                today={today()}
+                onChange={(index) => setDoing({ what: "change", index })}
+                onRemove={remove}
+                disabled={props.disabled}
+              />
+            }
+          >
+            <Match when={chosenOf(doing())} keyed>
+              {({ from, to }) => (
+                <ExceptionForm
+                  value={{ from, to, hours: [] }}
+                  isNew
+                  onDone={(one) => add([one])}
+                  onCancel={() => setDoing(null)}
+                />
+              )}
+            </Match>
+            <Match when={changed()} keyed>
+              {(one) => (
+                <ExceptionForm
+                  value={one}
+                  isNew={false}
+                  onDone={(next) => {
+                    props.onChange(all().map((held) => (held === one ? next : held)));
+                    setDoing(null);
+                  }}
+                  onRemove={() => remove(all().indexOf(one))}
+                  onCancel={() => setDoing(null)}
+                />
+              )}
+            </Match>
+          </Switch>
+        </div>
+      </div>
+      <Show when={!props.disabled}>
+        <div class="exceptions-sources">
+          <button type="button" class="button" onClick={() => setDoing({ what: "holidays" })}>
+            {t("hours.suggest")}
+          </button>
+          <label class="button">
+            <input
+              type="file"
+              class="hidden-text"
+              accept=".ics,text/calendar"
+              onChange={(event) => {
+                const [file] = event.currentTarget.files ?? [];
+                if (file !== undefined) setDoing({ what: "file", file });
+                event.currentTarget.value = "";
+              }}
+            />
+            {t("hours.importFile")}
+          </label>
+        </div>
+        <Unbroken>
+          <Suspense fallback={<p class="muted">{t("app.loading")}</p>}>
+            <Switch>
+              <Match when={doing()?.what === "holidays"}>
+                <Holidays schedule={props.schedule} today={today()} onTake={take} onCancel={() => setDoing(null)} />
+              </Match>
+              <Match when={fileOf(doing())} keyed>
+                {(file) => (
+                  <CalendarFile
+                    file={file}
+                    schedule={props.schedule}
+                    today={today()}
+                    onTake={take}
+                    onCancel={() => setDoing(null)}
+                  />
+                )}
+              </Match>
+            </Switch>
+          </Suspense>
+        </Unbroken>
+      </Show>
+    </section>
+  );
+}
+
+const chosenOf = (doing: Doing | null) => (doing?.what === "make" ? doing : null);
+const fileOf = (doing: Doing | null) => (doing?.what === "file" ? doing.file : null);

@@ -1,0 +1,140 @@
+import { createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
+import type { SiteDetails } from "#protocol/rest";
+import type { Schedule } from "#protocol/schedule";
+import { changeSettings } from "../../api/sites.ts";
+import { useSite } from "../../live/context.tsx";
+import { t } from "../../locales/strings.ts";
+import { createSubmit } from "../../ui/create-submit.ts";
+import { FailureNotice, GoodNotice } from "../../ui/notice.tsx";
+import { showToast } from "../../ui/toasts.tsx";
+import { createHoursDraft, type Part, SITE, type Whose } from "./create-hours-draft.ts";
+import { Exceptions } from "./exceptions.tsx";
+import { FortnightPreview } from "./fortnight-preview.tsx";
+import { RuleField } from "./rule-field.tsx";
+import { tidyWeek } from "./week.ts";
+import { WeekCard } from "./week-card.tsx";
+import { WhoseField } from "./whose-field.tsx";
+
+/** All that is saved together. What was changed and not saved waits in this tab. */
+export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
+  const scope = useSite();
+  const submit = createSubmit();
+  const told = () => scope.live.state().view.settings;
+  const place = `hours:${scope.site().id}`;
+  const form = createHoursDraft(told() ?? props.details.settings, told, {
+    read: () => scope.drafts.of(place),
+    write: (text) => scope.drafts.set(place, text),
+  });
+  const [wished, setWhose] = createSignal<Whose>(SITE);
+  /** A department may be gone meanwhile. */
+  const whose = createMemo(() => (form.base().departments.some(({ id }) => id === wished()) ? wished() : SITE));
+  const [saved, setSaved] = createSignal(false);
+  const [restored, setRestored] = createSignal(form.restored);
+  const part = () => form.part(whose());
+  const schedule = (): Schedule | null => part().hours;
+  /** What counts: a department's own hours, or the site's. */
+  const counting = () => schedule() ?? form.part(SITE).hours;
+
+  /** With words, it can be undone. */
+  const edit = (change: Partial<Part>, words?: string) => {
+    const before = form.edits();
+    form.edit(whose(), change);
+    setSaved(false);
+    if (words !== undefined) showToast(words, () => form.restore(before));
+  };
+  const editHours = (change: Partial<Schedule>, words?: string) => {
+    const hours = schedule();
+    if (hours !== null) edit({ hours: { ...hours, ...change } }, words);
+  };
+  const discard = () => {
+    const before = form.edits();
+    form.restore({});
+    setRestored(false);
+    showToast(t("hours.discarded"), () => form.restore(before));
+  };
+  const save = async () => {
+    if (!form.dirty()) return;
+    const hours = schedule();
+    if (hours !== null) editHours({ week: tidyWeek(hours.week) });
+    const sent = form.edits();
+    const done = await submit.run(() => changeSettings(scope.site().id, form.changes()));
+    if (done === null) return;
+    scope.setDetails(done.value);
+    form.settle(sent, done.value.settings);
+    setSaved(true);
+    setRestored(false);
+  };
+
+  /** Going to another screen keeps the draft; closing the tab does not, so the browser asks. */
+  const warn = (event: BeforeUnloadEvent) => {
+    if (form.dirty()) event.preventDefault();
+  };
+  onMount(() => window.addEventListener("beforeunload", warn));
+  onCleanup(() => {
+    window.removeEventListener("beforeunload", warn);
+    if (form.dirty()) showToast(t("hours.left"));
+  });
+
+  return (
+    <form
+      class="hours-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Show when={restored() && form.dirty() && !props.disabled}>
+        <p class="notice" role="status">
+          {t("hours.restored")}
+        </p>
+      </Show>
+      <Show when={form.base().departments.length > 0}>
+        <WhoseField value={whose()} onInput={setWhose} departments={form.base().departments} site={form.base().name} />
+      </Show>
+      <RuleField
+        value={part().rule}
+        site={whose() === SITE}
+        onInput={(rule) => edit({ rule })}
+        disabled={props.disabled}
+      />
+      <Show when={whose()} keyed>
+        {(one) => (
+          <WeekCard
+            hours={schedule()}
+            site={one === SITE}
+            start={form.part(SITE).hours}
+            onHours={(hours, words) => edit({ hours }, words)}
+            onChange={editHours}
+            disabled={props.disabled}
+          />
+        )}
+      </Show>
+      <Show when={schedule()}>
+        {(hours) => (
+          <Exceptions
+            schedule={hours()}
+            now={scope.now()}
+            onChange={(exceptions, words) => editHours({ exceptions }, words)}
+            disabled={props.disabled}
+          />
+        )}
+      </Show>
+      <FortnightPreview schedule={counting()} rule={part().rule ?? form.part(SITE).rule ?? "both"} now={scope.now()} />
+      <Show when={!props.disabled}>
+        <div class="hours-save" data-dirty={form.dirty()}>
+          <FailureNotice failure={submit.failure()} />
+          <button type="submit" class="button primary large" aria-disabled={submit.busy() || !form.dirty()}>
+            {submit.busy() ? t("hours.saving") : t("hours.save")}
+          </button>
+          <Show when={form.dirty()} fallback={saved() && <GoodNotice>{t("hours.saved")}</GoodNotice>}>
+            <button type="button" class="button plain" onClick={discard}>
+              {t("hours.discard")}
+            </button>
+            <span class="muted">{t("hours.unsaved")}</span>
+          </Show>
+        </div>
+      </Show>
+    </form>
+  );
+}

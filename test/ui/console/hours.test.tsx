@@ -1,0 +1,375 @@
+import { fireEvent, within } from "@solidjs/testing-library";
+import * as v from "valibot";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { SiteEvent } from "#protocol/event";
+import { Settings } from "#protocol/model";
+import type { ChangeSettings, SiteDetails } from "#protocol/rest";
+import type { Schedule } from "#protocol/schedule";
+import Hours from "../../../console/features/hours/hours.tsx";
+import { VisitorsSee } from "../../../console/features/shell/visitors-see.tsx";
+import { dropUndos, Toasts } from "../../../console/ui/toasts.tsx";
+import { events, idOf, snapshot } from "./fixtures.ts";
+import { setStage } from "./stage.tsx";
+
+const week: Schedule = {
+  timeZone: "Europe/Berlin",
+  week: [
+    { day: 1, from: "09:00", to: "17:00" },
+    { day: 6, from: "20:00", to: "02:00" },
+  ],
+  exceptions: [{ from: "2026-12-24", to: "2026-12-26", yearly: true, label: "Christmas", hours: [] }],
+};
+const settings = (change: Partial<Settings> = {}): Settings => ({
+  ...v.parse(Settings, {
+    ...{ name: "Shop", origins: ["https://shop.example"], color: "#1f6feb", position: "right" },
+    ...{ greeting: "", strict: false, hours: week },
+  }),
+  ...change,
+});
+const detailsOf = (held: Settings): SiteDetails => ({
+  ...{ id: "site_1", key: "shopshopshopshop", name: "Shop", organization: "org_12345" },
+  ...{ settings: held, tag: "<script></script>", seen: null },
+});
+
+beforeEach(() => {
+  sessionStorage.clear();
+  vi.useFakeTimers({ now: Date.parse("2026-11-25T10:00Z"), toFake: ["Date"] });
+});
+afterEach(() => {
+  dropUndos();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function open(first: Settings = settings(), role: "owner" | "agent" = "owner") {
+  const sent: ChangeSettings[] = [];
+  let held = first;
+  vi.stubGlobal("fetch", async (_: URL, init: RequestInit) => {
+    const change: ChangeSettings = JSON.parse(String(init.body));
+    sent.push(change);
+    held = v.parse(Settings, { ...held, ...change });
+    return Response.json(detailsOf(held));
+  });
+  const stage = setStage({ role, details: detailsOf(first) });
+  const tell = (now: Settings, rev: number) => {
+    const event: SiteEvent = { type: "settings", settings: now };
+    stage.tell(events([rev, event]));
+  };
+  stage.tell(snapshot(1, []));
+  tell(first, 2);
+  const view = stage.show(() => (
+    <>
+      <Hours />
+      <VisitorsSee />
+      <Toasts />
+    </>
+  ));
+  const blocks = () =>
+    within(view.getByRole("group", { name: "Week, with the hours drawn in it" }))
+      .getAllByRole("button")
+      .map((block) => block.getAttribute("aria-label"));
+  const block = (name: string) => view.getByRole("button", { name });
+  const save = async () => {
+    fireEvent.click(view.getByRole("button", { name: "Save hours" }));
+    await view.findByText(/^Saved/u);
+  };
+  return { stage, tell, view, sent, blocks, block, save };
+}
+
+describe("the week, by keys", () => {
+  test("arrows move hours by a quarter of an hour or a day, Shift their end, Alt their beginning", () => {
+    const { block, blocks } = open();
+    const press = (name: string, key: string, more = {}) => fireEvent.keyDown(block(name), { key, ...more });
+    press("Monday, 09:00 to 17:00", "ArrowDown");
+    press("Monday, 09:15 to 17:15", "ArrowRight");
+    press("Tuesday, 09:15 to 17:15", "ArrowUp", { shiftKey: true });
+    press("Tuesday, 09:15 to 17:00", "ArrowUp", { altKey: true });
+    expect(blocks()).toEqual(["Tuesday, 09:00 to 17:00", "Saturday, 20:00 to 02:00 the next day"]);
+  });
+
+  test("the block keeps the focus while it moves, and what it is now is said", () => {
+    const { view, block } = open();
+    const element = block("Monday, 09:00 to 17:00");
+    element.focus();
+    fireEvent.keyDown(element, { key: "ArrowDown" });
+    expect(document.activeElement).toBe(element);
+    expect(view.getAllByRole("status").map((one) => one.textContent)).toContain("Monday, 09:15 to 17:15");
+  });
+
+  test("Delete removes, and it can be undone", () => {
+    const { view, block, blocks } = open();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "Delete" });
+    expect(blocks()).toEqual(["Saturday, 20:00 to 02:00 the next day"]);
+    fireEvent.click(view.getByRole("button", { name: "Undo" }));
+    expect(blocks()).toHaveLength(2);
+  });
+
+  test("Enter goes to the times, which can be typed", async () => {
+    const { view, block, sent, save } = open();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "Enter" });
+    const field = document.activeElement as HTMLInputElement;
+    expect(field.getAttribute("aria-label")).toBe("Monday: opens at");
+    fireEvent.change(field, { target: { value: "08:30" } });
+    fireEvent.change(view.getByLabelText("Monday: closes at"), { target: { value: "00:00" } });
+    await save();
+    expect(sent).toEqual([{ hours: { ...week, week: [{ day: 1, from: "08:30", to: "24:00" }, week.week[1]] } }]);
+  });
+});
+
+describe("the week, by pointer", () => {
+  const COLUMN = 100;
+  const HOUR = 20;
+  /** happy-dom lays nothing out, so the seven columns are put where a browser would have them. */
+  const lay = () => {
+    for (const column of document.querySelectorAll<HTMLElement>(".week-day")) {
+      const left = (Number(column.dataset.day) - 1) * COLUMN;
+      column.getBoundingClientRect = () => new DOMRect(left, 0, COLUMN, 24 * HOUR);
+    }
+    const area = document.querySelector<HTMLElement>(".week-area");
+    if (area === null) throw new Error("There is no week.");
+    area.setPointerCapture = () => {};
+    return area;
+  };
+  const at = (day: number, hour: number) => ({
+    button: 0,
+    pointerId: 1,
+    clientX: (day - 0.5) * COLUMN,
+    clientY: hour * HOUR,
+  });
+  const pull = (target: Element, from: [number, number], ...to: [number, number][]) => {
+    const area = lay();
+    fireEvent.pointerDown(target, at(...from));
+    for (const place of to) fireEvent.pointerMove(area, at(...place));
+    fireEvent.pointerUp(area, at(...from));
+  };
+
+  test("draws new hours, past midnight too", () => {
+    const { blocks } = open();
+    pull(lay(), [3, 10], [3, 12], [3, 14]);
+    pull(lay(), [7, 22], [1, 2]);
+    expect(blocks()).toContain("Wednesday, 10:00 to 14:00");
+    expect(blocks()).toContain("Sunday, 22:00 to 02:00 the next day");
+  });
+
+  test("moves hours and pulls their ends; a click goes to their times", () => {
+    const { blocks, block } = open();
+    pull(block("Monday, 09:00 to 17:00"), [1, 10], [2, 11]);
+    expect(blocks()).toContain("Tuesday, 10:00 to 18:00");
+    const edge = block("Tuesday, 10:00 to 18:00").querySelector("[data-edge=end]");
+    if (edge === null) throw new Error("It has no end to pull.");
+    pull(edge, [2, 18], [2, 16]);
+    expect(blocks()).toContain("Tuesday, 10:00 to 16:00");
+    pull(block("Tuesday, 10:00 to 16:00"), [2, 12]);
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Tuesday: opens at");
+  });
+
+  test("joins hours that are drawn over others, which can be undone", () => {
+    const { view, blocks } = open();
+    pull(lay(), [1, 17], [1, 19]);
+    expect(blocks()).toContain("Monday, 09:00 to 19:00");
+    fireEvent.click(view.getByRole("button", { name: "Undo" }));
+    expect(blocks()).toContain("Monday, 09:00 to 17:00");
+  });
+
+  test("changes nothing where only owners and admins may", () => {
+    const { blocks } = open(settings(), "agent");
+    pull(lay(), [3, 10], [3, 14]);
+    expect(blocks()).toHaveLength(2);
+  });
+});
+
+test("Monday's hours go to the other weekdays, not to the weekend", async () => {
+  const { view, sent, save } = open();
+  fireEvent.click(view.getByRole("button", { name: "Copy Monday to the other weekdays" }));
+  await save();
+  expect(sent[0]?.hours?.week).toEqual([
+    ...[1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "17:00" })),
+    week.week[1],
+  ]);
+});
+
+test("always is a choice, that can be undone, and is sent as no hours", async () => {
+  const { view, sent, save, blocks } = open();
+  fireEvent.click(view.getByRole("radio", { name: /^Always/u }));
+  expect(view.queryByRole("group", { name: /^Week, with/u })).toBeNull();
+  fireEvent.click(view.getByRole("button", { name: "Undo" }));
+  expect(blocks()).toHaveLength(2);
+  fireEvent.click(view.getByRole("radio", { name: /^Always/u }));
+  fireEvent.click(view.getByRole("radio", { name: /^During the hours Open/u }));
+  await save();
+  expect(sent).toEqual([{ hours: null, rule: "hours" }]);
+});
+
+describe("other days", () => {
+  const day = (view: ReturnType<typeof open>["view"], name: RegExp | string) => view.getByRole("button", { name });
+
+  test("are chosen by the keyboard, several with Shift, and kept with their name and times", async () => {
+    const { view, sent, save } = open();
+    const press = (name: RegExp, key: string, shiftKey = false) =>
+      fireEvent.keyDown(day(view, name), { key, shiftKey });
+    press(/^Wed, Nov 25, 2026/u, "ArrowRight");
+    press(/^Thu, Nov 26, 2026/u, "ArrowRight", true);
+    press(/^Fri, Nov 27, 2026/u, "Enter");
+    fireEvent.input(view.getByLabelText("Name"), { target: { value: " Moving " } });
+    fireEvent.click(view.getByLabelText("Open at other times"));
+    fireEvent.change(view.getByLabelText("Closes at"), { target: { value: "12:00" } });
+    fireEvent.click(view.getByRole("button", { name: "Add these days" }));
+    await save();
+    expect(sent[0]?.hours?.exceptions).toEqual([
+      ...week.exceptions,
+      { from: "2026-11-26", to: "2026-11-27", label: "Moving", hours: [{ from: "10:00", to: "12:00" }] },
+    ]);
+  });
+
+  test("show in the calendar with their name, and are changed from there", async () => {
+    const { view, sent, save } = open();
+    fireEvent.click(view.getByRole("button", { name: "Next month" }));
+    const christmas = day(view, "Fri, Dec 25, 2026: Christmas, Closed");
+    fireEvent.keyDown(christmas, { key: "Enter" });
+    fireEvent.click(view.getByLabelText("Every year on the same days"));
+    fireEvent.click(view.getByRole("button", { name: "Apply" }));
+    await save();
+    expect(sent[0]?.hours?.exceptions).toEqual([
+      { from: "2026-12-24", to: "2026-12-26", label: "Christmas", hours: [] },
+    ]);
+  });
+
+  test("are not taken when they end before they begin", () => {
+    const { view } = open();
+    fireEvent.keyDown(day(view, /^Wed, Nov 25, 2026/u), { key: "Enter" });
+    fireEvent.change(view.getByLabelText("To, included"), { target: { value: "2026-11-20" } });
+    fireEvent.click(view.getByRole("button", { name: "Add these days" }));
+    expect(view.getByText("It must not end before it begins.")).toBeTruthy();
+  });
+
+  test("are removed, and it can be undone", () => {
+    const { view } = open();
+    fireEvent.click(view.getByRole("button", { name: /^Remove Christmas/u }));
+    expect(view.getByText("None yet: every week is the same.")).toBeTruthy();
+    fireEvent.click(view.getByRole("button", { name: "Undo" }));
+    expect(view.getByText("Christmas")).toBeTruthy();
+  });
+
+  test("come from public holidays only as far as they are ticked, and not twice", async () => {
+    const { view, sent, save } = open();
+    fireEvent.click(view.getByRole("button", { name: "Public holidays…" }));
+    const boxingDay = await view.findByRole<HTMLInputElement>("checkbox", { name: /^Boxing Day/u }, { timeout: 5_000 });
+    expect(boxingDay.disabled).toBe(true);
+    fireEvent.click(view.getByRole("button", { name: "None" }));
+    fireEvent.click(view.getByRole("checkbox", { name: /^Good Friday/u }));
+    fireEvent.click(view.getByRole("button", { name: "Close on 1 of these" }));
+    await save();
+    expect(sent[0]?.hours?.exceptions).toEqual([
+      ...week.exceptions,
+      { from: "2027-03-26", to: "2027-03-26", label: "Good Friday", hours: [] },
+    ]);
+  });
+});
+
+describe("what is not saved", () => {
+  test("is there again after a look elsewhere, and can be discarded", () => {
+    const first = open();
+    fireEvent.keyDown(first.block("Monday, 09:00 to 17:00"), { key: "ArrowDown" });
+    first.view.unmount();
+    const again = open();
+    expect(again.view.getByText(/They are still here/u)).toBeTruthy();
+    expect(again.blocks()).toContain("Monday, 09:15 to 17:15");
+    fireEvent.click(again.view.getByRole("button", { name: "Discard changes" }));
+    expect(again.blocks()).toContain("Monday, 09:00 to 17:00");
+    again.view.unmount();
+    expect(open().view.queryByText(/They are still here/u)).toBeNull();
+  });
+
+  test("holds the tab when it is closed", () => {
+    const { block } = open();
+    const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    expect(leave()).toBe(true);
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "ArrowDown" });
+    expect(leave()).toBe(false);
+  });
+
+  test("stays when it could not be saved, and the reason names the field", async () => {
+    const { view, block, blocks } = open();
+    vi.stubGlobal("fetch", async () =>
+      Response.json({ code: "malformed", detail: "hours.week.0.to: must look like 09:30" }, { status: 400 }),
+    );
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "ArrowDown" });
+    fireEvent.click(view.getByRole("button", { name: "Save hours" }));
+    expect((await view.findByRole("alert")).textContent).toContain("hours.week.0.to: must look like 09:30");
+    expect(blocks()).toContain("Monday, 09:15 to 17:15");
+  });
+
+  test("stands beside what a colleague changes elsewhere, and only it is sent", async () => {
+    const { tell, view, sent, save } = open();
+    fireEvent.click(view.getByRole("radio", { name: /^During the hours Open/u }));
+    tell(settings({ hours: { ...week, exceptions: [] } }), 3);
+    expect(view.getByText("None yet: every week is the same.")).toBeTruthy();
+    await save();
+    expect(sent).toEqual([{ rule: "hours" }]);
+  });
+});
+
+test("a department's hours are its own, and the others stay as they are", async () => {
+  const departments = [
+    { id: idOf("sales"), name: "Sales", rule: null, hours: null },
+    { id: idOf("help"), name: "Help", rule: "hours" as const, hours: null },
+  ];
+  const { view, sent, save } = open(settings({ departments }));
+  fireEvent.change(view.getByLabelText("Hours of"), { target: { value: idOf("sales") } });
+  expect(view.getAllByRole("radio", { name: /^As the site/u })).toHaveLength(2);
+  fireEvent.click(view.getByRole("radio", { name: /^When somebody is there/u }));
+  fireEvent.click(view.getByRole("radio", { name: /^At set times/u }));
+  fireEvent.change(view.getByLabelText("Monday: opens at"), { target: { value: "10:00" } });
+  await save();
+  expect(sent).toEqual([
+    {
+      departments: [
+        {
+          ...departments[0],
+          rule: "staffed",
+          hours: { ...week, week: [{ day: 1, from: "10:00", to: "17:00" }, week.week[1]] },
+        },
+        departments[1],
+      ],
+    },
+  ]);
+});
+
+describe("by hand", () => {
+  test("closed for an hour is told at once, can be undone, and is ended", async () => {
+    const { view, sent, tell } = open();
+    fireEvent.click(view.getByRole("button", { name: "Set" }));
+    await view.findByText("Done. Visitors are told at once.");
+    const until = Date.parse("2026-11-25T11:00Z");
+    expect(sent[0]?.override?.open).toBe(false);
+    expect(Math.abs((sent[0]?.override?.until ?? 0) - until)).toBeLessThan(5_000);
+    tell(settings({ override: { open: false, until } }), 3);
+    expect(view.getByText(/^Closed by hand until today at/u)).toBeTruthy();
+    fireEvent.click(view.getByRole("button", { name: "End this now" }));
+    await view.findByText("The hours count again.");
+    expect(sent[1]).toEqual({ override: null });
+  });
+
+  test("open until a time that is over today lasts until that time tomorrow", async () => {
+    const { view, sent } = open();
+    fireEvent.click(view.getByRole("radio", { name: "Open now" }));
+    fireEvent.change(view.getByLabelText("until"), { target: { value: "aTime" } });
+    const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    fireEvent.change(view.getByLabelText("Time"), { target: { value: clock.format(Date.now() - 3_600_000) } });
+    fireEvent.click(view.getByRole("button", { name: "Set" }));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.override).toEqual({ open: true, until: Date.parse("2026-11-26T09:00Z") });
+  });
+});
+
+test("what visitors see says why, and when it changes", () => {
+  const { view, stage } = open();
+  stage.tell({
+    t: "availability",
+    availability: {
+      ...{ open: false, reason: "outside-hours", replies: null, agents: [], departments: [], until: 0 },
+      next: { at: Date.now() + 86_400_000, open: true },
+    },
+  });
+  expect(view.getByText(/^It is outside the hours\. Opens tomorrow at \d\d:\d\d\.$/u)).toBeTruthy();
+});
