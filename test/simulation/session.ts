@@ -143,8 +143,8 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
     if (agent === undefined) throw new Error("Nobody is there to look.");
     const opened = openAgent(cast, agent);
     await run(10_000);
-    // What came up meanwhile, such as that somebody left, is on its way to the history.
-    for (let i = 0; i < 10 && !isQuiet(cast, stage); i++) await run(3_000);
+    // What came up meanwhile, such as that somebody left or was not answered, is on its way to the history and the consoles.
+    for (let i = 0; i < 10 && !(isQuiet(cast, stage) && haveAll(cast, stage)); i++) await run(3_000);
     agent.tabs.splice(agent.tabs.indexOf(opened), 1);
     const { view, marks } = opened.live.state();
     opened.close("closed");
@@ -249,6 +249,12 @@ function isQuiet({ world: { object }, visitors, agents }: Cast, { sqlite }: Stag
   return (rows[0]?.last ?? 0) === rows[0]?.drained;
 }
 
+/** Every console has the last event: what the ladder does has its own times. */
+function haveAll({ agents }: Cast, { sqlite }: Stage): boolean {
+  const last = sqlite.run("SELECT MAX(rev) AS last FROM log").rows[0]?.last ?? 0;
+  return agents.every(({ tabs }) => tabs.every(({ live }) => live.state().rev === last));
+}
+
 /** Who polled has found that sockets work again: each console by itself, the pages of a browser together. */
 function isOnSocket({ device, tabs }: Cast["visitors"][number] | Cast["agents"][number]): boolean {
   const dialers = new Set([...device.wires].map(({ client }) => client.tab));
@@ -331,10 +337,13 @@ function makeActs(cast: Cast): () => void {
       world.note(tab.tab.name, `acts on ${id.slice(0, 4)}`);
       if (roll < 0.45) tab.act((live) => live.say(id, body(agent.device.name, tab.tab.name)));
       else if (roll < 0.5) tab.act((live) => live.assign(id, random.pick(cast.agents).person.id));
-      else if (roll < 0.53) tab.act((live) => live.assign(id, null));
+      else if (roll < 0.52) tab.act((live) => live.assign(id, null));
+      else if (roll < 0.53) tab.act((live) => live.assign(id, null, handOver()));
       else if (roll < 0.57) tab.act((live) => live.close(id));
       else if (roll < 0.61) tab.act((live) => live.reopen(id));
-      else if (roll < 0.65) tab.act((live) => live.typing(id, random.chance(0.7)));
+      else if (roll < 0.63) tab.act((live) => live.typing(id, random.chance(0.7)));
+      else if (roll < 0.65) tab.act((live) => live.note(id, `note ${count++}`));
+      else if (roll < 0.66) tab.act((live) => live.pass(id));
       else tab.look();
     } else if (roll < 0.8) {
       const visits = [...state.visits.values()].flatMap((visit) =>
@@ -350,6 +359,11 @@ function makeActs(cast: Cast): () => void {
     else if (roll < 0.95) replace(agent.tabs, tab, () => openAgent(cast, agent, tab));
     else if (roll < 0.97) replace(agent.tabs, tab);
     else tab.tab.show(!tab.tab.visible);
+  }
+
+  function handOver(): { department: string; note?: string } {
+    const department = random.pick(DEPARTMENTS).id;
+    return random.chance(0.5) ? { department, note: `note ${count++}` } : { department };
   }
 
   /** Over HTTP in the product; to the object it is a call like this one. */
