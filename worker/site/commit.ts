@@ -45,6 +45,7 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
           if (event.type === "mail") keepMail(site, event.conversation, event.mail);
         }
         site.changed.routing = true;
+        site.changed.load = true;
         if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
         return { logged, after };
       });
@@ -68,7 +69,9 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
   });
   drainSoon(site);
   site.sockets.toAgents({ t: "events", events: [logged] });
-  if (event.type === "settings") site.changed.routing = true;
+  if (event.type !== "settings") return;
+  site.changed.routing = true;
+  site.changed.load = true;
 }
 
 /** [AVL8] What visitors wait for an agent and for a first answer; and when an agent gets less to do, or shows that they are there. */

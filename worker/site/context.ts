@@ -25,8 +25,8 @@ export type SiteContext = {
   identities: Gate;
   /** How often D1 refused an event of the outbox, by `rev`; after an eviction the count starts anew. */
   refusals: Map<number, number>;
-  /** Whether something changed since that may concern who waits: then `route` looks. */
-  changed: { routing: boolean };
+  /** Whether something changed since that may concern who waits: then `route` looks. And what agents have to do: then all are told. */
+  changed: { routing: boolean; load: boolean };
   /** Whether mails are being sent right now. */
   posting: { busy: boolean };
   /** The place in line that visitors were told last. */
@@ -47,7 +47,7 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
   const pongAt = (socket: Connection) =>
     socket instanceof Polled ? now() : (ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? 0);
   const sockets = makeSockets(ctx.getWebSockets(), pongAt);
-  const parts = { store, sockets, now, alarms: makeAlarms(ctx.storage), changed: { routing: false } };
+  const parts = { store, sockets, now, alarms: makeAlarms(ctx.storage), changed: { routing: false, load: false } };
   return {
     ...parts,
     visits: makeVisits(sockets, now),

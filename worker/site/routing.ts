@@ -19,7 +19,7 @@ export function route(site: SiteContext): void {
   for (;;) {
     site.changed.routing = false;
     const queue = queueOf(site);
-    const seats = seatsOf(site);
+    const seats = queue.length === 0 ? [] : seatsOf(site);
     const { routing } = site.identity().settings;
     const now = site.now();
     const steps = queue.map((queued) => ({ queued, step: climb(queued, seats, routing, now) }));
@@ -36,7 +36,7 @@ export function route(site: SiteContext): void {
   }
   watchUnanswered(site);
   tellPlaces(site);
-  site.team.tell();
+  if (site.changed.load) site.team.tell();
   site.changed.routing = false;
 }
 
@@ -106,6 +106,7 @@ function missed(site: SiteContext, agent: string): void {
   const misses = (site.store.members.find(agent)?.misses ?? 0) + 1;
   if (misses < MISSES) return site.store.members.saveMisses(agent, misses);
   site.store.members.saveStatus(agent, "away", site.now());
+  site.changed.load = true;
   site.sockets.toAgent(agent, { t: "away", missed: misses });
 }
 

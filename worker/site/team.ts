@@ -43,6 +43,7 @@ export function makeTeam({
    * welcome instead.
    */
   function tell(newcomer?: Connection): void {
+    changed.load = false;
     const team = all();
     const after = availabilityWith(team);
     const next = nextByClock(after);

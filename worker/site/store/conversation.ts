@@ -53,7 +53,18 @@ export function makeConversationStore(sql: SqlStorage) {
 
   /** What agents are busy with and what is offered to them, by agent; kept for a moment, or until a state changes. */
   let loads: { until: number; counts: ReadonlyMap<string, number> } | null = null;
-  const open = (): Kept[] => all("WHERE state <> 'closed' AND state = 'open'");
+  /** Ids of what is queued or open, read once after a wake: it is asked for with every change of who is there. */
+  let inHand: Set<string> | null = null;
+  const inState = (state: Conversation["state"]): Kept[] => {
+    inHand ??= new Set(
+      sql
+        .exec<{ id: string }>("SELECT id FROM conversation WHERE state <> 'closed' AND state IN ('queued', 'open')")
+        .toArray()
+        .map(({ id }) => id),
+    );
+    return [...inHand].flatMap((id) => find(id) ?? []).filter(({ conversation }) => conversation.state === state);
+  };
+  const open = (): Kept[] => inState("open");
   function countLoads(now: number): ReadonlyMap<string, number> {
     const busy = open().flatMap(({ conversation }) => (takesTime(conversation, now) ? (conversation.agent ?? []) : []));
     const asked = queued().flatMap(({ conversation }) => conversation.waiting?.offer?.agent ?? []);
@@ -61,7 +72,7 @@ export function makeConversationStore(sql: SqlStorage) {
     for (const agent of [...busy, ...asked]) counts.set(agent, (counts.get(agent) ?? 0) + 1);
     return counts;
   }
-  const queued = (): Kept[] => all("WHERE state <> 'closed' AND state = 'queued'");
+  const queued = (): Kept[] => inState("queued");
 
   const find = (id: string): Kept | null => recent.get(id) ?? all("WHERE id = ?", id)[0] ?? null;
 
@@ -77,6 +88,8 @@ export function makeConversationStore(sql: SqlStorage) {
   function save(kept: Kept): void {
     const { conversation, marks, rev, handle } = keep(kept);
     loads = null;
+    if (isInHand(conversation)) inHand?.add(conversation.id);
+    else inHand?.delete(conversation.id);
     if (conversation.state !== "closed") latest.put(conversation.visitor, conversation.id);
     else if (latest.get(conversation.visitor) !== conversation.id) latest.drop(conversation.visitor);
     sql.exec(
@@ -129,6 +142,7 @@ export function makeConversationStore(sql: SqlStorage) {
       recent.forget();
       latest.forget();
       loads = null;
+      inHand = null;
     },
   };
 }
@@ -147,5 +161,7 @@ const said = (kept: Kept, message: Message, rev: number): Kept => {
   const event = { type: "message", conversation: conversation.id, message } as const;
   return { ...kept, conversation: foldConversation(conversation, event), marks: wrote(marks, message), rev };
 };
+
+const isInHand = ({ state }: Conversation): boolean => state === "queued" || state === "open";
 
 const lastAt = (conversation: Conversation): number => conversation.last?.at ?? conversation.startedAt;
