@@ -1,4 +1,5 @@
 import { loadRunner, report } from "./process.ts";
+import type { Outcome } from "./session.ts";
 
 /** Sessions `first`, `first + step`, … below `sessions`, told to the parent one by one. Ends at the first failure, unless `all`. */
 export type Share = {
@@ -23,14 +24,25 @@ export type Told = {
 process.once("message", async ({ seed, sessions, first, step, plant, all }: Share) => {
   const run = await loadRunner(plant);
   for (let session = first; session < sessions; session += step) {
-    const outcome = await run(seed, session);
+    let isBroken = false;
+    const outcome = await run(seed, session).catch((error: unknown) => {
+      isBroken = true;
+      return broken(error);
+    });
     const { messages, faults, events, digest, failures } = outcome;
     const failure = failures.length === 0 ? null : { kinds: failures.map(({ kind }) => kind), report: report(outcome) };
     process.send?.({ session, messages, faults: [...faults], events: [...events], digest, failure } satisfies Told);
-    if (failure !== null && !all) break;
+    // What a session left that threw is no ground for another.
+    if (isBroken || (failure !== null && !all)) break;
     await told();
   }
   process.disconnect();
+});
+
+/** The product threw where it never should: that is what was found. */
+const broken = (error: unknown): Outcome => ({
+  ...{ messages: 0, events: new Map(), faults: new Map(), trace: () => [], digest: 0 },
+  failures: [{ kind: "stuck", what: error instanceof Error ? `${error.stack}` : String(error) }],
 });
 
 /** Lets what was told go out: sessions leave Node's loop no time. */
