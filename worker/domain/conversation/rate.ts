@@ -5,7 +5,6 @@ export const RATE_PERIOD = 60_000;
 
 /** Seconds until a visitor may write again, or 0 for now. `times` are when their last messages came, in any order. */
 export function mustWait(times: readonly number[], now: number): number {
-  if (times.length < limits.messagesPerMinute) return 0;
   const recent = times.filter((at) => now - at < RATE_PERIOD).sort((a, b) => a - b);
   const blocking = recent[recent.length - limits.messagesPerMinute];
   return blocking === undefined ? 0 : Math.max(1, Math.ceil((blocking + RATE_PERIOD - now) / 1000));
