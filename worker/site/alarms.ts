@@ -16,10 +16,13 @@ export function makeAlarms(storage: DurableObjectStorage) {
   };
 
   return {
-    /** Rings `key` at `at` (epoch ms). With `ifAbsent` a time that is set already stays, as one after a failure. */
-    set(key: string, at: number, { ifAbsent = false } = {}): void {
+    /**
+     * Rings `key` at `at` (epoch ms). With `ifAbsent` a time that is set already stays, as one after a failure; with
+     * `ifEarlier` one that is not later.
+     */
+    set(key: string, at: number, { ifAbsent = false, ifEarlier = false } = {}): void {
       const known = times.get(key);
-      if (known !== undefined && (ifAbsent || known === at)) return;
+      if (known !== undefined && (ifAbsent || known === at || (ifEarlier && known < at))) return;
       times.set(key, at);
       sql.exec("INSERT INTO alarm (key, at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at", key, at);
       void arm();

@@ -5,9 +5,10 @@ import { noMarks, wrote } from "#protocol/marks";
 import type { Message } from "#protocol/model";
 import type { Command } from "../domain/conversation/command.ts";
 import { decide } from "../domain/conversation/decide.ts";
+import { concernsQueue } from "../domain/routing/concern.ts";
 import type { SiteContext } from "./context.ts";
 import { keepMail, watchMails, withMails } from "./mail/watch.ts";
-import type { Kept } from "./store/conversation.ts";
+import { isLoad, type Kept } from "./store/conversation.ts";
 import type { Placed } from "./store/log.ts";
 import type { Visitor } from "./store/visitor.ts";
 
@@ -44,8 +45,7 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
           if (event.type === "note") site.store.notes.save(event.conversation, event.note);
           if (event.type === "mail") keepMail(site, event.conversation, event.mail);
         }
-        site.changed.routing = true;
-        site.changed.load = true;
+        noteChange(site, kept, after, events);
         if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
         return { logged, after };
       });
@@ -72,6 +72,14 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
   if (event.type !== "settings") return;
   site.changed.routing = true;
   site.changed.load = true;
+}
+
+/** What others have to hear of it. */
+function noteChange({ changed }: SiteContext, before: Kept | null, after: Kept, events: readonly SiteEvent[]): void {
+  if (isLoad(before) || isLoad(after)) changed.load = true;
+  const { id, state } = after.conversation;
+  if (before === null && state === "queued") changed.fresh.push(id);
+  else if (events.some(concernsQueue)) changed.routing = true;
 }
 
 /** [AVL8] What visitors wait for an agent and for a first answer; and when an agent gets less to do, or shows that they are there. */

@@ -1,5 +1,6 @@
 import { randomId } from "#protocol/ids";
 import { limits } from "#protocol/limits";
+import type { Queue } from "#protocol/visitor";
 import { type Alarms, makeAlarms } from "./alarms.ts";
 import type { Connection } from "./connection.ts";
 import { type Gate, makeGate } from "./gate.ts";
@@ -25,12 +26,12 @@ export type SiteContext = {
   identities: Gate;
   /** How often D1 refused an event of the outbox, by `rev`; after an eviction the count starts anew. */
   refusals: Map<number, number>;
-  /** Whether something changed since that may concern who waits: then `route` looks. And what agents have to do: then all are told. */
-  changed: { routing: boolean; load: boolean };
+  /** What changed since `route` looked last: what may concern all who wait; what came to the end of the queue; what agents have to do. */
+  changed: { routing: boolean; fresh: string[]; load: boolean };
   /** Whether mails are being sent right now. */
   posting: { busy: boolean };
   /** The place in line that visitors were told last. */
-  toldPlaces: Map<string, string>;
+  toldPlaces: Map<string, Queue>;
   /** Throws before `create` ran. */
   identity: () => Identity;
   now: () => number;
@@ -47,7 +48,13 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
   const pongAt = (socket: Connection) =>
     socket instanceof Polled ? now() : (ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? 0);
   const sockets = makeSockets(ctx.getWebSockets(), pongAt);
-  const parts = { store, sockets, now, alarms: makeAlarms(ctx.storage), changed: { routing: false, load: false } };
+  const parts = {
+    store,
+    sockets,
+    now,
+    alarms: makeAlarms(ctx.storage),
+    changed: { routing: false, fresh: [], load: false },
+  };
   return {
     ...parts,
     visits: makeVisits(sockets, now),

@@ -8,7 +8,7 @@ import { mailAnswers } from "./mail/answers.ts";
 import { sendDue } from "./mail/send-due.ts";
 import { applyMembership } from "./membership.ts";
 import { drain, retryParked } from "./outbox.ts";
-import { checkAnswer } from "./routing.ts";
+import { checkAnswer } from "./routing/unanswered.ts";
 
 /** What the site's object reaches outside itself. Without `AUTH_SECRET` no answer by mail can be taken. */
 export type SiteBindings = { DIRECTORY: D1Database; HISTORY: D1Database; AUTH_SECRET?: string } & MailEnv;

@@ -21,7 +21,7 @@ import { outboxOf, retryParked } from "./outbox.ts";
 import { makePolls } from "./polls.ts";
 import { refused } from "./refused.ts";
 import { ring, type SiteBindings } from "./ring.ts";
-import { route } from "./routing.ts";
+import { route } from "./routing/route.ts";
 import { makeSilence } from "./silence.ts";
 import type { Identity } from "./store/identity.ts";
 import { receiveFromVisitor, visitorLeft } from "./visitor/receive.ts";

@@ -3,9 +3,10 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { type Conversation, Routing, type Waiting } from "#protocol/model";
 import { medianOf } from "../../../worker/domain/routing/estimate.ts";
-import { climb, places } from "../../../worker/domain/routing/ladder.ts";
+import { climb } from "../../../worker/domain/routing/ladder.ts";
 import { takesTime } from "../../../worker/domain/routing/load.ts";
 import { byTurn, mayBeAsked, offersFor, type Queued } from "../../../worker/domain/routing/offers.ts";
+import { isNews, placeOf } from "../../../worker/domain/routing/places.ts";
 import type { Seat } from "../../../worker/domain/routing/seat.ts";
 
 const agents = ["ada", "bo", "cy", "dee", "eli"];
@@ -124,10 +125,47 @@ describe("offersFor", () => {
   it("[RTE2] who was with an agent before goes first", () => {
     const queue = [waits("first", { since: 1 }), waits("back", { since: 9, priority: 1 })];
     expect(offersFor(queue, [seat("ada", { most: 1 })])).toEqual([{ conversation: "back", agent: "ada" }]);
-    expect([...places([...queue].sort(byTurn))]).toEqual([
-      ["back", 1],
-      ["first", 2],
-    ]);
+    const inTurn = queue.sort(byTurn);
+    expect(["back", "first", "gone"].map((id) => placeOf(inTurn, id))).toEqual([1, 2, null]);
+  });
+});
+
+describe("isNews", () => {
+  const told = (position: number, wait: number | null = null) => ({ position, wait });
+
+  it("[RTE7] the first ten hear of every step, and those further back of every tenth", () => {
+    for (const [before, now] of [
+      [2, 1],
+      [10, 9],
+      [11, 10],
+      [100, 90],
+    ] as const)
+      expect(isNews(told(before), told(now)), `${before} to ${now}`).toBe(true);
+    for (const [before, now] of [
+      [2, 2],
+      [100, 91],
+      [100, 100],
+    ] as const)
+      expect(isNews(told(before), told(now)), `${before} to ${now}`).toBe(false);
+  });
+
+  it("[RTE7] whoever was told nothing, is further back than before, or waits longer than was said hears it", () => {
+    expect(isNews(null, told(500))).toBe(true);
+    expect(isNews(told(500), told(501))).toBe(true);
+    expect(isNews(told(500), told(500, 120))).toBe(true);
+  });
+
+  it("[RTE7] what was told last is never better than it is, and at most a tenth worse", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1 }), (positions) => {
+        let said: number | null = null;
+        for (const position of positions) {
+          if (isNews(said === null ? null : told(said), told(position))) said = position;
+          expect(said).toBeGreaterThanOrEqual(position);
+          expect((Number(said) - position) * 10).toBeLessThan(Math.max(1, Number(said)));
+        }
+      }),
+    );
   });
 });
 

@@ -35,7 +35,3 @@ export function climb(queued: Queued, seats: readonly Seat[], routing: Required<
   if (now >= giveUpAt) return { do: "give-up" };
   return { do: "wait", until: canFallBack ? Math.min(fallBackAt, giveUpAt) : giveUpAt };
 }
-
-/** The place of each in line, from 1: those who are offered to somebody are in it too. */
-export const places = (queue: readonly Queued[]): Map<string, number> =>
-  new Map(queue.map(({ conversation }, index) => [conversation, index + 1]));

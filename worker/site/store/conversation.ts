@@ -53,17 +53,13 @@ export function makeConversationStore(sql: SqlStorage) {
 
   /** What agents are busy with and what is offered to them, by agent; kept for a moment, or until a state changes. */
   let loads: { until: number; counts: ReadonlyMap<string, number> } | null = null;
-  /** Ids of what is queued or open, read once after a wake: it is asked for with every change of who is there. */
-  let inHand: Set<string> | null = null;
-  const inState = (state: Conversation["state"]): Kept[] => {
-    inHand ??= new Set(
-      sql
-        .exec<{ id: string }>("SELECT id FROM conversation WHERE state <> 'closed' AND state IN ('queued', 'open')")
-        .toArray()
-        .map(({ id }) => id),
-    );
-    return [...inHand].flatMap((id) => find(id) ?? []).filter(({ conversation }) => conversation.state === state);
+  /** Ids of what is queued and what is open, read once after a wake: it is asked for with every change of who is there. */
+  let inHand: Record<InHand, Set<string>> | null = null;
+  const idsIn = (state: InHand): Set<string> => {
+    inHand ??= readInHand(sql);
+    return inHand[state];
   };
+  const inState = (state: InHand): Kept[] => [...idsIn(state)].flatMap((id) => find(id) ?? []);
   const open = (): Kept[] => inState("open");
   function countLoads(now: number): ReadonlyMap<string, number> {
     const busy = open().flatMap(({ conversation }) => (takesTime(conversation, now) ? (conversation.agent ?? []) : []));
@@ -86,10 +82,12 @@ export function makeConversationStore(sql: SqlStorage) {
   }
 
   function save(kept: Kept): void {
+    if (isLoad(find(kept.conversation.id)) || isLoad(kept)) loads = null;
     const { conversation, marks, rev, handle } = keep(kept);
-    loads = null;
-    if (isInHand(conversation)) inHand?.add(conversation.id);
-    else inHand?.delete(conversation.id);
+    for (const state of ["queued", "open"] as const) {
+      if (conversation.state === state) inHand?.[state].add(conversation.id);
+      else inHand?.[state].delete(conversation.id);
+    }
     if (conversation.state !== "closed") latest.put(conversation.visitor, conversation.id);
     else if (latest.get(conversation.visitor) !== conversation.id) latest.drop(conversation.visitor);
     sql.exec(
@@ -116,6 +114,7 @@ export function makeConversationStore(sql: SqlStorage) {
     /** All that an agent has. */
     open,
     queued,
+    countQueued: (): number => idsIn("queued").size,
     loads(now: number): ReadonlyMap<string, number> {
       if (loads === null || loads.until <= now) loads = { until: now + LOADS_LIVE, counts: countLoads(now) };
       return loads.counts;
@@ -128,7 +127,7 @@ export function makeConversationStore(sql: SqlStorage) {
     save,
     /** After a text that is in the log already. */
     follow(kept: Kept): void {
-      loads = null;
+      if (isLoad(kept)) loads = null;
       if (kept.conversation.seq % BEHIND === 0) save(kept);
       else keep(kept);
     },
@@ -162,6 +161,19 @@ const said = (kept: Kept, message: Message, rev: number): Kept => {
   return { ...kept, conversation: foldConversation(conversation, event), marks: wrote(marks, message), rev };
 };
 
-const isInHand = ({ state }: Conversation): boolean => state === "queued" || state === "open";
+type InHand = "queued" | "open";
+
+function readInHand(sql: SqlStorage): Record<InHand, Set<string>> {
+  const inHand = { queued: new Set<string>(), open: new Set<string>() };
+  const rows = sql.exec<{ id: string; state: InHand }>(
+    "SELECT id, state FROM conversation WHERE state <> 'closed' AND state IN ('queued', 'open')",
+  );
+  for (const { id, state } of rows) inHand[state].add(id);
+  return inHand;
+}
+
+/** Whether an agent may have to do with it. */
+export const isLoad = (kept: Kept | null): boolean =>
+  kept !== null && (kept.conversation.state === "open" || kept.conversation.waiting?.offer != null);
 
 const lastAt = (conversation: Conversation): number => conversation.last?.at ?? conversation.startedAt;

@@ -1,9 +1,9 @@
 import { limits } from "#protocol/limits";
 import type { AgentCard } from "#protocol/model";
 import type { VisitorConversation, VisitorHello } from "#protocol/visitor";
-import { places } from "../../domain/routing/ladder.ts";
+import { placeOf } from "../../domain/routing/places.ts";
 import type { SiteContext } from "../context.ts";
-import { queueOf } from "../routing.ts";
+import { queueOf } from "../routing/queue.ts";
 import type { Kept } from "../store/conversation.ts";
 import { sealTab } from "./tickets.ts";
 
@@ -24,12 +24,12 @@ export function viewFor(site: SiteContext, kept: Kept, since?: VisitorHello["sin
       return card === null ? [] : [card];
     }),
     marks,
-    queue: placeOf(site, kept),
+    queue: inLine(site, kept),
   };
 }
 
 /** [RTE7] */
-function placeOf(site: SiteContext, { conversation: { id, state } }: Kept): VisitorConversation["queue"] {
-  const position = state === "queued" ? places(queueOf(site)).get(id) : undefined;
-  return position === undefined ? null : { position, wait: site.store.answered.wait(site.now()) };
+function inLine(site: SiteContext, { conversation: { id, state } }: Kept): VisitorConversation["queue"] {
+  const position = state === "queued" ? placeOf(queueOf(site), id) : null;
+  return position === null ? null : { position, wait: site.store.answered.wait(site.now()) };
 }

@@ -1,10 +1,13 @@
 import { limits } from "#protocol/limits";
 import type { Waiting } from "#protocol/model";
-import { climb, places, type Step } from "../domain/routing/ladder.ts";
-import { byTurn, type Offer, offersFor, type Queued } from "../domain/routing/offers.ts";
-import { seatOf } from "../domain/routing/seat.ts";
-import { commit } from "./commit.ts";
-import type { SiteContext } from "./context.ts";
+import { climb, type Step } from "../../domain/routing/ladder.ts";
+import { type Offer, offersFor, type Queued } from "../../domain/routing/offers.ts";
+import { commit } from "../commit.ts";
+import type { SiteContext } from "../context.ts";
+import { routeFresh } from "./fresh.ts";
+import { tellPlaces } from "./places.ts";
+import { queueOf, ringTime, seatsOf } from "./queue.ts";
+import { watchUnanswered } from "./unanswered.ts";
 
 /** [RTE5] So many offers in a row that were let pass, and an agent counts as away. */
 const MISSES = 2;
@@ -14,10 +17,20 @@ const MISSES = 2;
  * waits is told their place. Does nothing until something changed that matters.
  */
 export function route(site: SiteContext): void {
-  if (!site.changed.routing) return;
-  // Each round does what is due now, until nothing is: a step may make room for another.
+  const { changed } = site;
+  for (const id of changed.fresh.splice(0)) if (!changed.routing) changed.routing = !routeFresh(site, id);
+  if (changed.routing) {
+    const queue = settle(site);
+    watchUnanswered(site);
+    tellPlaces(site, queue);
+  }
+  if (changed.load) site.team.tell();
+  changed.routing = false;
+}
+
+/** Each round does what is due now, until nothing is: a step may make room for another. Returns who waits then. */
+function settle(site: SiteContext): readonly Queued[] {
   for (;;) {
-    site.changed.routing = false;
     const queue = queueOf(site);
     const seats = queue.length === 0 ? [] : seatsOf(site);
     const { routing } = site.identity().settings;
@@ -32,31 +45,13 @@ export function route(site: SiteContext): void {
       site,
       steps.map(({ step }) => step),
     );
-    break;
+    return queue;
   }
-  watchUnanswered(site);
-  tellPlaces(site);
-  if (site.changed.load) site.team.tell();
-  site.changed.routing = false;
-}
-
-/** All that wait, in their turn. */
-export const queueOf = (site: SiteContext): Queued[] =>
-  site.store.conversations
-    .queued()
-    .flatMap(({ conversation: { id, department, language, waiting } }) =>
-      waiting === null ? [] : [{ conversation: id, department, language, waiting }],
-    )
-    .sort(byTurn);
-
-function seatsOf(site: SiteContext) {
-  const freeSince = new Map(site.store.members.all().map((member) => [member.id, member.freeSince]));
-  return site.team.all().map((mate) => seatOf(mate, freeSince.get(mate.id) ?? 0));
 }
 
 const ringAt = (site: SiteContext, steps: readonly Step[]): void => {
   const times = steps.flatMap((step) => (step.do === "wait" ? step.until : []));
-  if (times.length > 0) site.alarms.set("queue", Math.min(...times));
+  if (times.length > 0) site.alarms.set("queue", ringTime(Math.min(...times)));
   else site.alarms.clear("queue");
 };
 
@@ -108,37 +103,4 @@ function missed(site: SiteContext, agent: string): void {
   site.store.members.saveStatus(agent, "away", site.now());
   site.changed.load = true;
   site.sockets.toAgent(agent, { t: "away", missed: misses });
-}
-
-/** [RTE6] Whose agent is gone while they wait for an answer is looked at after a while. */
-function watchUnanswered(site: SiteContext): void {
-  const after = site.identity().settings.routing.offerAfter * 1_000;
-  for (const { conversation } of site.store.conversations.open()) {
-    const key = `answer:${conversation.id}`;
-    const waits = conversation.last?.from === "visitor" && !site.team.isThere(conversation.agent);
-    if (waits) site.alarms.set(key, site.now() + after, { ifAbsent: true });
-    else site.alarms.clear(key);
-  }
-}
-
-/** Its agent did not come back: it goes to the queue, first in line. */
-export function checkAnswer(site: SiteContext, conversation: string): void {
-  const kept = site.store.conversations.find(conversation);
-  if (kept === null || kept.conversation.state !== "open" || kept.conversation.last?.from !== "visitor") return;
-  if (!site.team.isThere(kept.conversation.agent)) commit(site, kept, { do: "requeue" });
-}
-
-/** [RTE7] Who waits hears their place when it changes. After a wake all are told once more, which does no harm. */
-function tellPlaces(site: SiteContext): void {
-  const wait = site.store.answered.wait(site.now());
-  const now = places(queueOf(site));
-  for (const [conversation, position] of now) {
-    const said = `${position} ${wait}`;
-    if (site.toldPlaces.get(conversation) === said) continue;
-    site.toldPlaces.set(conversation, said);
-    const kept = site.store.conversations.find(conversation);
-    if (kept !== null)
-      site.sockets.toVisitor(kept.conversation.visitor, { t: "queue", conversation, queue: { position, wait } });
-  }
-  for (const conversation of site.toldPlaces.keys()) if (!now.has(conversation)) site.toldPlaces.delete(conversation);
 }
