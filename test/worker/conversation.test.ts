@@ -237,6 +237,16 @@ describe("who may see what", () => {
     expect((await page.next("message", ({ message }) => message.seq === 2)).message.body).toBe("From the other tab");
   });
 
+  it("[MSG1] the tab that wrote hears of its text by the ack alone, and its neighbour by the text", async () => {
+    const { secret, page } = await chat();
+    const neighbour = await visit(key, { hello: { secret } });
+    page.send(say(page.tab, "One"));
+    expect((await page.next("ack", ({ seq }) => seq === 2)).seq).toBe(2);
+    neighbour.send(say(neighbour.tab, "Two"));
+    expect((await neighbour.next("message")).message.body).toBe("One");
+    expect((await page.next("message", ({ message }) => message.seq > 1)).message.body).toBe("Two");
+  });
+
   it("[RES1] a page that has some gets only what it misses", async () => {
     const { secret, conversation, page } = await chat("one");
     page.send(say(page.tab, "two"));

@@ -15,8 +15,11 @@ import type { Visitor } from "./store/visitor.ts";
 /** `place` is where the command went, as a repeat of it would find it [MSG2]. */
 export type Committed = { ok: true; kept: Kept; place: Placed } | { ok: false; code: ErrorCode; detail: string };
 
-/** What is stored with it and is no event: the tab an agent writes to first, and who the visitor is. */
-export type CommitOptions = { handle?: string | null; visitor?: Visitor };
+/**
+ * What is stored with it and is no event: the tab an agent writes to first, and who the visitor is. `by` is the visitor's tab
+ * that wrote it and knows the conversation: its ack tells it all of a text [MSG1].
+ */
+export type CommitOptions = { handle?: string | null; visitor?: Visitor; by?: string | null };
 
 /**
  * Decides a command, stores what follows from it in one transaction, and tells those whom it concerns. The output
@@ -53,7 +56,7 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
   drainSoon(site);
   measure(site, kept, after, logged);
   site.sockets.toAgents({ t: "events", events: logged });
-  tellVisitor(site, kept, after, logged);
+  tellVisitor(site, kept, after, logged, options.by ?? null);
   watchMails(site, after, logged);
   const seq = carrier?.type === "message" ? carrier.message.seq : 0;
   const rev = logged.find(({ event }) => event === carrier)?.rev ?? after.rev;
@@ -140,12 +143,20 @@ function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOp
 }
 
 /** The visitor's pages get the new messages. Only sockets that proved to be theirs, or the one tab an agent wrote to, are the visitor's [FST1]. */
-function tellVisitor(site: SiteContext, before: Kept | null, after: Kept, logged: readonly Logged[]): void {
+function tellVisitor(
+  site: SiteContext,
+  before: Kept | null,
+  after: Kept,
+  logged: readonly Logged[],
+  by: string | null,
+): void {
   const { id, visitor } = after.conversation;
   const messages = logged.flatMap(({ event }): Message[] => (event.type === "message" ? [event.message] : []));
   if (before === null && after.conversation.startedBy === "agent") return;
   for (const message of messages) {
     const agent = site.team.card(message.agent);
-    site.sockets.toVisitor(visitor, { t: "message", conversation: id, message, agent });
+    const frame = { t: "message", conversation: id, message, agent } as const;
+    // With other events beside it the ack would come out of turn.
+    site.sockets.toVisitor(visitor, frame, logged.length === 1 ? by : null);
   }
 }

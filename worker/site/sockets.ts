@@ -92,9 +92,10 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
     reply: (socket: Connection, frame: ToAgent | ToVisitor): void => flow.send(socket, encode(frame), boundsOf(socket)),
     /** Says the answers to a hello. */
     greet: (socket: Connection, say: () => void): void => flow.greet(socket, boundsOf(socket), say),
-    /** [FRM6] To the visitor's tabs; a connection that speaks for other people's too is told which. */
-    toVisitor(visitor: string, frame: TabFrame): void {
-      for (const socket of byVisitor.of(visitor)) toTabs(socket, frame, (tab) => tab.visitor === visitor);
+    /** [FRM6] To the visitor's tabs but `except`; a connection that speaks for other people's too is told which. */
+    toVisitor(visitor: string, frame: TabFrame, except: string | null = null): void {
+      for (const socket of byVisitor.of(visitor))
+        toTabs(socket, frame, (own) => own.visitor === visitor && own.tab !== except);
     },
     toTab: (socket: Connection, tab: string, frame: TabFrame): void => toTabs(socket, frame, (own) => own.tab === tab),
     /** [CON8] To every page that said hello. */
@@ -127,6 +128,7 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
   function toTabs(socket: Connection, frame: TabFrame, isMeant: (tab: Tab) => boolean): void {
     const own = visitors.get(socket)?.visit?.tabs ?? [];
     const tabs = own.every(isMeant) ? undefined : own.filter(isMeant).map(({ tab }) => tab);
+    if (tabs?.length === 0) return;
     const text = encode(tabs === undefined ? frame : { ...frame, tabs });
     flow.send(socket, text, flowLimits.visitor);
   }

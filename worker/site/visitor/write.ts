@@ -73,7 +73,11 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
     site,
     kept,
     { id: frame.id, body: frame.body, beginning, person, leaves: frame.contact !== undefined },
-    { handle: null, ...(isChanged || person !== null ? { visitor: known } : {}) },
+    {
+      handle: null,
+      by: of.tab.visitor === visitor.id ? tab.tab : null,
+      ...(isChanged || person !== null ? { visitor: known } : {}),
+    },
   );
   if (done.ok) ack(site, of.socket, frame.id, done.place);
   else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
