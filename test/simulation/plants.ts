@@ -4,7 +4,7 @@ type Plant = { file: string; from: string; to: string };
 export const plants: Record<string, Plant> = {
   "forgets the duplicate check": {
     file: "site/visitor/write.ts",
-    from: "const before = site.store.log.findCommand(id);",
+    from: "const before = wait === 0 && isLive(kept) ? null : site.store.log.findCommand(id);",
     to: "const before = null as ReturnType<typeof site.store.log.findCommand>; frame = { ...frame, id: site.newId() };",
   },
   "acks before the store": {

@@ -1,25 +1,25 @@
 import type { ErrorCode } from "#protocol/errors";
 import type { Logged, SiteEvent } from "#protocol/event";
-import { foldConversation } from "#protocol/fold";
-import { noMarks, wrote } from "#protocol/marks";
 import type { Message } from "#protocol/model";
 import type { Command } from "../domain/conversation/command.ts";
 import { decide } from "../domain/conversation/decide.ts";
 import { concernsQueue } from "../domain/routing/concern.ts";
 import type { SiteContext } from "./context.ts";
-import { keepMail, watchMails, withMails } from "./mail/watch.ts";
+import { type KeepOptions, keep } from "./keep.ts";
+import { watchMails, withMails } from "./mail/watch.ts";
 import { isLoad, type Kept } from "./store/conversation.ts";
 import type { Placed } from "./store/log.ts";
-import type { Visitor } from "./store/visitor.ts";
-
-/** `place` is where the command went, as a repeat of it would find it [MSG2]. */
-export type Committed = { ok: true; kept: Kept; place: Placed } | { ok: false; code: ErrorCode; detail: string };
 
 /**
- * What is stored with it and is no event: the tab an agent writes to first, and who the visitor is. `by` is the visitor's tab
- * that wrote it and knows the conversation: its ack tells it all of a text [MSG1].
+ * `place` is where the command went, as a repeat of it would find it [MSG2]. `repeated`: it was there already, in `kept`, and
+ * nothing was stored.
  */
-export type CommitOptions = { handle?: string | null; visitor?: Visitor; by?: string | null };
+export type Committed =
+  | { ok: true; kept: Kept; place: Placed; repeated: boolean }
+  | { ok: false; code: ErrorCode; detail: string };
+
+/** `by` is the visitor's tab that wrote it and knows the conversation: its ack tells it all of a text [MSG1]. */
+export type CommitOptions = KeepOptions & { by?: string | null };
 
 /**
  * Decides a command, stores what follows from it in one transaction, and tells those whom it concerns. The output
@@ -32,35 +32,28 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
   const events = withMails(site, kept, decision.events);
   if (events.length === 0 && kept !== null) {
     const { conversation, rev } = kept;
-    return { ok: true, kept, place: { rev, conversation: conversation.id, seq: conversation.seq, at: now } };
+    const place = { rev, conversation: conversation.id, seq: conversation.seq, at: now };
+    return { ok: true, kept, place, repeated: false };
   }
 
   const id = "id" in command ? command.id : null;
-  const carrier = carrierOf(events, id);
-  const append = (event: SiteEvent): Logged => site.store.log.append(event, now, event === carrier ? id : null);
-  const { logged, after } = isTextOnly(events, kept, options)
-    ? follow(site, kept, events.map(append), options)
-    : site.store.atomically(() => {
-        const logged = events.map(append);
-        const after = keepAll(kept, logged, options);
-        site.store.conversations.save(after);
-        for (const event of events) {
-          if (event.type === "note") site.store.notes.save(event.conversation, event.note);
-          if (event.type === "mail") keepMail(site, event.conversation, event.mail);
-        }
-        noteChange(site, kept, after, events);
-        if (options.visitor !== undefined) site.store.visitors.save(options.visitor);
-        return { logged, after };
-      });
-
+  const done = keep(site, kept, { events, at: now, command: id }, options);
+  if (done === null) return repeated(site, String(id));
+  const { logged, after, place } = done;
+  noteChange(site, kept, after, events);
   drainSoon(site);
   measure(site, kept, after, logged);
   site.sockets.toAgents({ t: "events", events: logged });
   tellVisitor(site, kept, after, logged, options.by ?? null);
   watchMails(site, after, logged);
-  const seq = carrier?.type === "message" ? carrier.message.seq : 0;
-  const rev = logged.find(({ event }) => event === carrier)?.rev ?? after.rev;
-  return { ok: true, kept: after, place: { rev, conversation: after.conversation.id, seq, at: now } };
+  return { ok: true, kept: after, place, repeated: false };
+}
+
+function repeated(site: SiteContext, command: string): Committed {
+  const place = site.store.log.findCommand(command);
+  const kept = place && site.store.conversations.find(place.conversation);
+  if (place === null || kept === null) throw new Error(`The log has no command ${command}.`);
+  return { ok: true, kept, place, repeated: true };
 }
 
 /** Stores and tells an event of the whole site. */
@@ -68,7 +61,7 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
   const logged = site.store.atomically(() => {
     if (event.type === "settings") site.store.identity.saveSettings(event.settings);
     else site.store.identity.saveSeen(event.origin);
-    return site.store.log.append(event, site.now(), null);
+    return site.store.log.append(event, site.now());
   });
   drainSoon(site);
   site.sockets.toAgents({ t: "events", events: [logged] });
@@ -103,44 +96,6 @@ function measure(site: SiteContext, before: Kept | null, { conversation }: Kept,
 }
 
 const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 1_000, { ifAbsent: true });
-
-/** The event that carries the command's id, so that a repeat finds it: the message of that id, else the first. */
-const carrierOf = (events: readonly SiteEvent[], id: string | null): SiteEvent | undefined =>
-  events.find((event) => event.type === "message" && event.message.id === id) ?? events[0];
-
-/** One more text and nothing else: then the log's one row is all that is written. */
-function isTextOnly(events: readonly SiteEvent[], kept: Kept | null, options: CommitOptions): kept is Kept {
-  const [event] = events;
-  if (kept === null || options.visitor !== undefined) return false;
-  if (options.handle !== undefined && options.handle !== kept.handle) return false;
-  return events.length === 1 && event?.type === "message" && event.message.kind === "text";
-}
-
-function follow(site: SiteContext, kept: Kept, logged: Logged[], options: CommitOptions) {
-  const after = keepAll(kept, logged, options);
-  site.store.conversations.follow(after);
-  return { logged, after };
-}
-
-function keepAll(kept: Kept | null, logged: readonly Logged[], options: CommitOptions): Kept {
-  let after = kept;
-  for (const { event, rev } of logged) {
-    if (event.type === "settings" || event.type === "seen") continue;
-    if (event.type === "returned") {
-      after = after === null ? null : { ...after, conversation: event.conversation, rev };
-      continue;
-    }
-    if (event.type === "started") {
-      after = { conversation: event.conversation, marks: noMarks, rev, handle: options.handle ?? null };
-      continue;
-    }
-    if (after === null) throw new Error(`Event ${rev} is about a conversation that did not start.`);
-    const marks = event.type === "message" ? wrote(after.marks, event.message) : after.marks;
-    after = { ...after, conversation: foldConversation(after.conversation, event), marks, rev };
-  }
-  if (after === null) throw new Error("A command without a conversation made no event.");
-  return options.handle === undefined ? after : { ...after, handle: options.handle };
-}
 
 /** The visitor's pages get the new messages. Only sockets that proved to be theirs, or the one tab an agent wrote to, are the visitor's [FST1]. */
 function tellVisitor(

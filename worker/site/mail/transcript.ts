@@ -16,8 +16,10 @@ function queue(site: SiteContext, kept: Kept, id: string, email: string): Commit
   const known = site.store.mails.find(id);
   if (known !== null && known.conversation !== conversation.id)
     return { ok: false, code: "conflict", detail: "This id is taken. Send it with another." };
-  if (known !== null)
-    return { ok: true, kept, place: { rev, conversation: conversation.id, seq: conversation.seq, at: known.at } };
+  if (known !== null) {
+    const place = { rev, conversation: conversation.id, seq: conversation.seq, at: known.at };
+    return { ok: true, kept, place, repeated: true };
+  }
   const at = site.now();
   return commit(site, kept, {
     do: "mail",

@@ -18,15 +18,23 @@ export function makeLogStore(sql: SqlStorage) {
       last ??= sql.exec<{ rev: number | null }>("SELECT MAX(rev) AS rev FROM log").one().rev ?? 0;
       return last;
     },
-    /** Call inside a transaction; `forget` when it is rolled back. */
-    append(event: SiteEvent, at: number, command: string | null): Logged {
+    /** In a transaction that is rolled back, call `forget`. */
+    append(event: SiteEvent, at: number): Logged {
+      const logged = this.appendOnce(event, at, null);
+      if (logged === null) throw new Error("The log refused an event without a command.");
+      return logged;
+    },
+    /** Null when the command is in the log already. */
+    appendOnce(event: SiteEvent, at: number, command: string | null): Logged | null {
       const rev = this.last() + 1;
       const conversation = conversationOf(event);
       const seq = event.type === "message" ? event.message.seq : null;
-      sql.exec(
-        "INSERT INTO log (rev, at, conversation, seq, command, event) VALUES (?, ?, ?, ?, ?, ?)",
+      const { rowsWritten } = sql.exec(
+        `INSERT INTO log (rev, at, conversation, seq, command, event) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (command) DO NOTHING`,
         ...[rev, at, conversation, seq, command, JSON.stringify(event)],
       );
+      if (rowsWritten === 0) return null;
       last = rev;
       return { rev, at, event };
     },

@@ -33,5 +33,5 @@ export function commitText(
 }
 
 /** Then it is no matter who else is there, and need not be looked at with each text. */
-const isLive = (kept: Kept | null): boolean =>
+export const isLive = (kept: Kept | null): boolean =>
   kept?.conversation.state === "open" || kept?.conversation.state === "queued";

@@ -11,7 +11,7 @@ import { hashSecret } from "../seal.ts";
 import type { Kept } from "../store/conversation.ts";
 import type { Placed } from "../store/log.ts";
 import type { Visitor } from "../store/visitor.ts";
-import { commitText } from "./commit-text.ts";
+import { commitText, isLive } from "./commit-text.ts";
 import { viewFor } from "./view.ts";
 import { know, type Welcomed } from "./welcomed.ts";
 
@@ -28,26 +28,30 @@ export function write(site: SiteContext, of: Welcomed, frame: MessageFrame): voi
   const writer = writerOf(site, of, frame);
   if (writer === null) return refuse(site, socket, "malformed", '"secret" is needed with the first message.', { id });
 
-  const before = site.store.log.findCommand(id);
-  if (before !== null) {
-    const place = site.store.conversations.find(before.conversation);
-    if (place?.conversation.visitor !== writer.visitor.id)
-      return refuse(site, socket, "conflict", "This id is taken. Send it with another.", { id });
-    know(site, of, { visitor: writer.visitor.id });
-    ack(site, socket, id, before);
-    // It is known only now as one of theirs, so it did not hear what other tabs wrote since.
-    if (of.tab.visitor !== writer.visitor.id)
-      site.sockets.toTab(socket, of.tab.tab, { t: "conversation", conversation: viewFor(site, place) });
-    return;
-  }
   const kept = site.store.conversations.latestOf(writer.visitor.id);
   const wait = inTurn(site, frame, waitOf(site, of, writer, kept));
+  // What goes on with a conversation is stored without a look: that would tell of a repeat too.
+  const before = wait === 0 && isLive(kept) ? null : site.store.log.findCommand(id);
+  if (before !== null) return again(site, of, writer, id, before);
   if (wait > 0)
     return refuse(site, socket, "rate_limited", `Please wait ${wait} seconds before you write again.`, {
       id,
       retryAfter: wait,
     });
   store(site, of, writer, kept, frame);
+}
+
+/** [MSG2] */
+function again(site: SiteContext, of: Welcomed, { visitor }: Writer, id: string, before: Placed): void {
+  const { socket, tab } = of;
+  const place = site.store.conversations.find(before.conversation);
+  if (place?.conversation.visitor !== visitor.id)
+    return refuse(site, socket, "conflict", "This id is taken. Send it with another.", { id });
+  know(site, of, { visitor: visitor.id });
+  ack(site, socket, id, before);
+  // It is known only now as one of theirs, so it did not hear what other tabs wrote since.
+  if (tab.visitor !== visitor.id)
+    site.sockets.toTab(socket, tab.tab, { t: "conversation", conversation: viewFor(site, place) });
 }
 
 function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | null, frame: MessageFrame): void {
@@ -79,8 +83,9 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
       ...(isChanged || person !== null ? { visitor: known } : {}),
     },
   );
-  if (done.ok) ack(site, of.socket, frame.id, done.place);
-  else refuse(site, of.socket, done.code, done.detail, { id: frame.id });
+  if (!done.ok) return refuse(site, of.socket, done.code, done.detail, { id: frame.id });
+  if (done.repeated) return again(site, of, writer, frame.id, done.place);
+  ack(site, of.socket, frame.id, done.place);
 }
 
 /** [MSG12] Who leaves a message says where to answer. Null when that is known already. */
