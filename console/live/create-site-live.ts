@@ -4,7 +4,7 @@ import { isPassing } from "#link/outbox";
 import type { Platform } from "#link/platform";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
 import type { Logged } from "#protocol/event";
-import { randomId } from "#protocol/ids";
+import { commandId, randomId } from "#protocol/ids";
 import type { Status } from "#protocol/model";
 import { VERSION } from "#protocol/version";
 import { type DurableFrame, makeKept } from "./kept.ts";
@@ -150,8 +150,8 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     setState((held) => ({ ...held, outgoing: held.outgoing.filter((own) => own.id !== id) }));
   }
 
-  const say = (conversation: string, body: string) => post({ t: "message", id: randomId(), conversation, body });
-  const note = (conversation: string, body: string) => post({ t: "note", id: randomId(), conversation, body });
+  const say = (conversation: string, body: string) => post({ t: "message", id: commandId(), conversation, body });
+  const note = (conversation: string, body: string) => post({ t: "note", id: commandId(), conversation, body });
 
   return {
     state,
@@ -167,19 +167,19 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     },
     start(visit, handle, body) {
       const conversation = randomId();
-      return post({ t: "start", id: randomId(), conversation, visit, handle, body }) ? conversation : null;
+      return post({ t: "start", id: commandId(), conversation, visit, handle, body }) ? conversation : null;
     },
     note,
-    assign: (conversation, agent, more = {}) => post({ t: "assign", id: randomId(), conversation, agent, ...more }),
-    pass: (conversation) => post({ t: "pass", id: randomId(), conversation }),
+    assign: (conversation, agent, more = {}) => post({ t: "assign", id: commandId(), conversation, agent, ...more }),
+    pass: (conversation) => post({ t: "pass", id: commandId(), conversation }),
     viewing(conversation) {
       if (viewed === conversation) return;
       viewed = conversation;
       link.send({ t: "viewing", conversation });
     },
-    close: (conversation) => post({ t: "close", id: randomId(), conversation }),
-    reopen: (conversation) => post({ t: "reopen", id: randomId(), conversation }),
-    sendTranscript: (conversation) => post({ t: "transcript", id: randomId(), conversation }),
+    close: (conversation) => post({ t: "close", id: commandId(), conversation }),
+    reopen: (conversation) => post({ t: "reopen", id: commandId(), conversation }),
+    sendTranscript: (conversation) => post({ t: "transcript", id: commandId(), conversation }),
     typing: (conversation, on) => void link.send({ t: "typing", conversation, on }),
     read(conversation, seq) {
       if (link.send({ t: "read", conversation, seq })) setState((held) => markTeam(held, conversation, "read", seq));

@@ -1,5 +1,5 @@
 import type { AgentFrame, ToAgent } from "#protocol/agent";
-import { randomId, randomSecret } from "#protocol/ids";
+import { commandId, randomId, randomSecret } from "#protocol/ids";
 import type { ToVisitor, VisitorFrame } from "#protocol/visitor";
 import { open } from "./socket.ts";
 
@@ -38,7 +38,7 @@ export async function visitor(url: string, n: number, ears: Ears): Promise<Visit
   return {
     conversation: () => conversation,
     say(body) {
-      const id = randomId();
+      const id = commandId();
       const said = { acked: heard(ears.acked, id), delivered: heard(ears.atAgent, id) };
       send({ t: "message", tab, id, body, secret });
       return said;
@@ -73,7 +73,7 @@ export async function agent(url: string, ears: Ears): Promise<Agent> {
   send({ t: "status", status: "online" });
   return {
     say(conversation, body) {
-      const id = randomId();
+      const id = commandId();
       const said = { acked: heard(ears.acked, id), delivered: heard(ears.atVisitor, id) };
       send({ t: "message", id, conversation, body });
       return said;

@@ -1,4 +1,4 @@
-import { randomId, randomSecret } from "#protocol/ids";
+import { commandId, randomSecret } from "#protocol/ids";
 import type { VisitorFrame } from "#protocol/visitor";
 import type { Said } from "../visit/known.ts";
 import type { Chat } from "./chat.ts";
@@ -73,7 +73,7 @@ export function makeActs({ tab, chat, become, send, post, device }: ActsOptions)
   };
 
   function say(body: string, contact?: Said["contact"], department = wanted()): void {
-    const own = { id: randomId(), body, contact, department };
+    const own = { id: commandId(), body, contact, department };
     local.put({ secret: secret() ?? randomSecret() });
     session.put({ open: true });
     become({ ...chat(), own: [...chat().own, { ...own, at: Date.now(), failed: false }] });

@@ -70,8 +70,9 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
   site.changed.load = true;
 }
 
-/** What others have to hear of it. */
+/** What others have to hear of it. One more text is none of it. */
 function noteChange({ changed }: SiteContext, before: Kept | null, after: Kept, events: readonly SiteEvent[]): void {
+  if (events.every(isText)) return;
   if (isLoad(before) || isLoad(after)) changed.load = true;
   const { id, state } = after.conversation;
   if (before === null && state === "queued") changed.fresh.push(id);
@@ -94,6 +95,8 @@ function measure(site: SiteContext, before: Kept | null, { conversation }: Kept,
   const had = before?.conversation.state === "open" ? before.conversation.agent : null;
   if (had !== null && (had !== agent || conversation.state !== "open")) site.store.members.saveFree(had, site.now());
 }
+
+const isText = (event: SiteEvent): boolean => event.type === "message" && event.message.kind === "text";
 
 const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 1_000, { ifAbsent: true });
 

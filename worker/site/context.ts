@@ -28,6 +28,8 @@ export type SiteContext = {
   refusals: Map<number, number>;
   /** What changed since `route` looked last: what may concern all who wait; what came to the end of the queue; what agents have to do. */
   changed: { routing: boolean; fresh: string[]; load: boolean };
+  /** When the whole queue was looked through last (epoch ms). */
+  routedAt: number;
   /** Whether mails are being sent right now. */
   posting: { busy: boolean };
   /** The place in line that visitors were told last. */
@@ -63,6 +65,7 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
     newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),
     identities: makeGate({ limit: 10, period: MINUTE, now }),
     refusals: new Map(),
+    routedAt: 0,
     posting: { busy: false },
     toldPlaces: new Map(),
     identity: () => store.identity.read(),

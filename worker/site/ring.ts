@@ -30,6 +30,8 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
     case "hours":
       return site.team.change(() => {});
     case "queue":
+      // It is time: put off once more, the alarm would be gone.
+      site.routedAt = 0;
       site.changed.routing = true;
       return;
     case "answer":

@@ -19,13 +19,25 @@ const MISSES = 2;
 export function route(site: SiteContext): void {
   const { changed } = site;
   for (const id of changed.fresh.splice(0)) if (!changed.routing) changed.routing = !routeFresh(site, id);
-  if (changed.routing) {
+  if (changed.routing && !mayWait(site)) {
+    site.routedAt = site.now();
     const queue = settle(site);
     watchUnanswered(site);
     tellPlaces(site, queue);
   }
   if (changed.load) site.team.tell();
   changed.routing = false;
+}
+
+/** So many wait, and the queue is looked through at most so often (ms): it takes time of those who chat. */
+const LONG = 50;
+const PAUSE = 250;
+
+function mayWait(site: SiteContext): boolean {
+  const next = site.routedAt + PAUSE;
+  if (site.store.conversations.countQueued() < LONG || site.now() >= next) return false;
+  site.alarms.set("queue", next, { ifEarlier: true });
+  return true;
 }
 
 /** Each round does what is due now, until nothing is: a step may make room for another. Returns who waits then. */

@@ -61,9 +61,12 @@ export function makeConversationStore(sql: SqlStorage) {
   };
   const inState = (state: InHand): Kept[] => [...idsIn(state)].flatMap((id) => find(id) ?? []);
   const open = (): Kept[] => inState("open");
+  /** Ids of those of the queue that are offered to somebody: few, of perhaps many. */
+  let offered: Set<string> | null = null;
   function countLoads(now: number): ReadonlyMap<string, number> {
     const busy = open().flatMap(({ conversation }) => (takesTime(conversation, now) ? (conversation.agent ?? []) : []));
-    const asked = queued().flatMap(({ conversation }) => conversation.waiting?.offer?.agent ?? []);
+    offered ??= new Set(queued().flatMap(({ conversation }) => (isOffered(conversation) ? conversation.id : [])));
+    const asked = [...offered].flatMap((id) => find(id)?.conversation.waiting?.offer?.agent ?? []);
     const counts = new Map<string, number>();
     for (const agent of [...busy, ...asked]) counts.set(agent, (counts.get(agent) ?? 0) + 1);
     return counts;
@@ -88,6 +91,8 @@ export function makeConversationStore(sql: SqlStorage) {
       if (conversation.state === state) inHand?.[state].add(conversation.id);
       else inHand?.[state].delete(conversation.id);
     }
+    if (isOffered(conversation)) offered?.add(conversation.id);
+    else offered?.delete(conversation.id);
     if (conversation.state !== "closed") latest.put(conversation.visitor, conversation.id);
     else if (latest.get(conversation.visitor) !== conversation.id) latest.drop(conversation.visitor);
     sql.exec(
@@ -142,6 +147,7 @@ export function makeConversationStore(sql: SqlStorage) {
       latest.forget();
       loads = null;
       inHand = null;
+      offered = null;
     },
   };
 }
@@ -174,6 +180,8 @@ function readInHand(sql: SqlStorage): Record<InHand, Set<string>> {
 
 /** Whether an agent may have to do with it. */
 export const isLoad = (kept: Kept | null): boolean =>
-  kept !== null && (kept.conversation.state === "open" || kept.conversation.waiting?.offer != null);
+  kept !== null && (kept.conversation.state === "open" || isOffered(kept.conversation));
+
+const isOffered = ({ state, waiting }: Conversation): boolean => state === "queued" && waiting?.offer != null;
 
 const lastAt = (conversation: Conversation): number => conversation.last?.at ?? conversation.startedAt;
