@@ -21,8 +21,12 @@ export type Told = {
   failure: { kinds: string[]; report: string } | null;
 };
 
+/** The parent shares our cores: to tell it of each session by itself would take a part of them. */
+const BATCH = 20;
+
 process.once("message", async ({ seed, sessions, first, step, plant, all }: Share) => {
   const run = await loadRunner(plant);
+  const batch: Told[] = [];
   for (let session = first; session < sessions; session += step) {
     let isBroken = false;
     const outcome = await run(seed, session).catch((error: unknown) => {
@@ -31,11 +35,12 @@ process.once("message", async ({ seed, sessions, first, step, plant, all }: Shar
     });
     const { messages, faults, events, digest, failures } = outcome;
     const failure = failures.length === 0 ? null : { kinds: failures.map(({ kind }) => kind), report: report(outcome) };
-    process.send?.({ session, messages, faults: [...faults], events: [...events], digest, failure } satisfies Told);
+    batch.push({ session, messages, faults: [...faults], events: [...events], digest, failure });
     // What a session left that threw is no ground for another.
     if (isBroken || (failure !== null && !all)) break;
-    await told();
+    if (batch.length === BATCH) await tell(batch.splice(0));
   }
+  await tell(batch);
   process.disconnect();
 });
 
@@ -46,4 +51,7 @@ const broken = (error: unknown): Outcome => ({
 });
 
 /** Lets what was told go out: sessions leave Node's loop no time. */
-const told = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+function tell(batch: readonly Told[]): Promise<void> {
+  process.send?.(batch);
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -338,6 +338,37 @@ describe("nobody is there", () => {
   });
 });
 
+describe("a long queue", () => {
+  it("[RTE7] is looked through four times a second at most, and nobody in it is forgotten, nor by an eviction", async () => {
+    const { site, write } = await open({ rule: "hours" });
+    const console = await attend(site, desk.owner);
+    const waiting: Awaited<ReturnType<typeof write>>[] = [];
+    for (let chat = 0; chat < 52; chat++) waiting.push(await write());
+    const placeOf = async (index: number) => (await waiting[index]?.page.next("queue"))?.queue?.position;
+    expect(await placeOf(51)).toBe(52);
+    expect(await placeOf(2)).toBe(3);
+    const take = async (index: number) => {
+      const conversation = waiting[index]?.conversation ?? "";
+      console.send({ t: "message", id: randomId(), conversation, body: "Hej" });
+      await told(console, "assigned", (event) => event.conversation === conversation);
+    };
+    vi.setSystemTime(Date.now() + 250);
+    await take(0);
+    expect(await placeOf(2)).toBe(2);
+    await take(1);
+    // The second one came too soon after the first: an alarm looks after it.
+    const due = await runInDurableObject(stubOf(site), (_, { storage }) =>
+      storage.sql.exec<{ at: number }>("SELECT at FROM alarm WHERE key = 'queue'").one(),
+    );
+    expect(due.at - Date.now()).toBe(250);
+    vi.setSystemTime(Date.now() + 250);
+    await evictDurableObject(stubOf(site));
+    expect(await runDurableObjectAlarm(stubOf(site))).toBe(true);
+    expect(await placeOf(2)).toBe(1);
+    console.close();
+  });
+});
+
 describe("what was measured", () => {
   it("[AVL8] [RTE7] visitors hear what first answers and waits took, once enough of them are known", async () => {
     const { site, key, arrive, write } = await open({ rule: "hours" });
