@@ -61,6 +61,8 @@ export function onPage(page: Page): Console {
     },
     async open(words) {
       await go("inbox");
+      // On the board a row with these words is a link too.
+      await page.waitForURL(/\/inbox/);
       await page.getByRole("main").getByRole("link").filter({ hasText: words }).click();
       await field.waitFor();
     },

@@ -237,6 +237,17 @@ describe("who may see what", () => {
     expect((await page.next("message", ({ message }) => message.seq === 2)).message.body).toBe("From the other tab");
   });
 
+  it("[WHO4] [TAB1] a tab that said the secret before the first message came is in the conversation too", async () => {
+    const secret = randomSecret();
+    const early = await visit(key, { hello: { secret } });
+    const page = await visit(key);
+    page.send(say(page.tab, "First", secret));
+    const { conversation } = await early.next("conversation");
+    expect(conversation.messages.map(({ body }) => body)).toEqual(["First"]);
+    early.send(say(early.tab, "Second"));
+    expect((await page.next("message", ({ message }) => message.seq === 2)).message.body).toBe("Second");
+  });
+
   it("[MSG1] the tab that wrote hears of its text by the ack alone, and its neighbour by the text", async () => {
     const { secret, page } = await chat();
     const neighbour = await visit(key, { hello: { secret } });

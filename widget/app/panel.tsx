@@ -1,5 +1,5 @@
 import { type JSX, onCleanup, onMount, Show } from "solid-js";
-import { isForm } from "../chat/told.ts";
+import { isForm, mayCopy } from "../chat/told.ts";
 import { Composer } from "./composer.tsx";
 import { Header } from "./header.tsx";
 import { isComposing } from "./is-composing.ts";
@@ -55,6 +55,9 @@ export function Panel(props: { takeFocus: boolean; ref(element: HTMLElement): vo
       </Show>
       <Show when={chat().state === "closed" && !isForm(chat())}>
         <p class="notice">{words.closedNow}</p>
+      </Show>
+      <Show when={mayCopy(chat()) && form()} keyed>
+        {({ Copy }) => <Copy />}
       </Show>
       <Composer
         takeFocus={props.takeFocus && !isTouch}

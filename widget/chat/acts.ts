@@ -17,6 +17,8 @@ export type Acts = {
   read(): void;
   /** An agent's first words are on the screen. */
   shown(): void;
+  /** Asks for a transcript by mail. */
+  copy(email: string): void;
   /** What was typed and not sent; with an argument, keeps it. */
   draft(text?: string): string;
   /** Whether the panel was open on the last page; with an argument, keeps it once the visitor wrote. */
@@ -59,6 +61,13 @@ export function makeActs({ tab, chat, become, send, post, device }: ActsOptions)
       if (!conversation || !ticket) return;
       session.put({ ticket });
       if (send({ t: "shown", tab, conversation })) become({ ...chat(), ticket: null });
+    },
+    copy(email) {
+      const { conversation } = chat();
+      if (!conversation) return;
+      const id = commandId();
+      const isSent = send({ t: "transcript", tab, id, conversation, email });
+      become({ ...chat(), copy: { id, email, state: isSent ? "asked" : "failed" } });
     },
     draft(text) {
       const { draft = "" } = session.get();

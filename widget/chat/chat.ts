@@ -32,6 +32,8 @@ export type Chat = {
   heldUntil: number;
   agents: readonly AgentCard[];
   marks: Marks;
+  /** The transcript by mail that was asked for in this conversation. */
+  copy: { id: string; email: string; state: "asked" | "sent" | "failed" } | null;
   /** `until` is by the device's clock. */
   typing: { agent: AgentCard; until: number } | null;
   /** The site's clock minus the device's, in milliseconds. */
@@ -54,6 +56,7 @@ export const emptyChat: Chat = {
   heldUntil: 0,
   agents: [],
   marks: noMarks,
+  copy: null,
   typing: null,
   offset: 0,
 };

@@ -9,7 +9,7 @@ import type { Visit } from "../visit/visit.ts";
 import { type Acts, makeActs } from "./acts.ts";
 import { type Chat, emptyChat } from "./chat.ts";
 import { type Device, makeDevice } from "./device.ts";
-import { fold } from "./fold.ts";
+import { fold, isOfCopy } from "./fold.ts";
 import { unread } from "./told.ts";
 
 type Own = Local["outbox"][number];
@@ -69,7 +69,7 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     const next = fold(before, frame, at);
     become(next);
     // After that, so that what is kept of a message that failed says so.
-    outbox.answer(frame);
+    if (!isOfCopy(before, frame)) outbox.answer(frame);
     // One is missing: the site sends what came since, as after a cut.
     if ((next.torn && frame.t === "welcome") || (next.ahead.length && !before.ahead.length)) visit.greet();
     const { conversation, messages, marks, agents } = next;

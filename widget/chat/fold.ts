@@ -10,10 +10,12 @@ const TYPING_LASTS = 6_000;
 
 /** What a chat is after a frame of the site. Pure; `now` is the device's clock. */
 export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
+  if (isOfCopy(chat, frame)) return copied(chat, frame.t === "ack");
   switch (frame.t) {
     case "welcome":
       return {
-        ...take(chat, frame.conversation),
+        // What was not answered before a cut may be asked for again.
+        ...take(chat.copy?.state === "asked" ? copied(chat, false) : chat, frame.conversation),
         availability: frame.availability,
         offset: frame.now - now,
         typing: null,
@@ -57,6 +59,15 @@ export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
   }
 }
 
+/** Whether it answers that a transcript was asked for. */
+export const isOfCopy = ({ copy }: Chat, frame: ToVisitor): boolean =>
+  !!copy && (frame.t === "ack" || frame.t === "error") && frame.id === copy.id;
+
+const copied = (chat: Chat, isSent: boolean): Chat => ({
+  ...chat,
+  copy: chat.copy && { ...chat.copy, state: isSent ? "sent" : "failed" },
+});
+
 /** A whole conversation, or the rest of the one that is there. */
 function take(chat: Chat, conversation: VisitorConversation | null): Chat {
   if (!conversation) return into(chat, null);
@@ -89,6 +100,7 @@ const into = (chat: Chat, conversation: string | null): Chat =>
         seq: 0,
         ahead: [],
         marks: noMarks,
+        copy: null,
       };
 
 function add(chat: Chat, incoming: readonly Message[]): Chat {

@@ -32,7 +32,11 @@ export const isForm = (chat: Chat): boolean =>
  * a message in the end, so that the form is there before that.
  */
 export const needsForm = (chat: Chat): boolean =>
-  isForm(chat) || chat.queue !== null || standing(chat)?.open === false || asksDepartment(chat);
+  isForm(chat) || mayCopy(chat) || chat.queue !== null || standing(chat)?.open === false || asksDepartment(chat);
+
+/** Whether there is something to have a transcript of. */
+export const mayCopy = (chat: Chat): boolean =>
+  chat.state === "closed" && chat.messages.some(({ agent, kind }) => agent && kind === "text");
 
 /** Whether the visitor may choose whom to write to. */
 export const asksDepartment = ({ conversation, availability }: Chat): boolean =>

@@ -2,6 +2,7 @@ import type { Component } from "solid-js";
 import { loadFormWords } from "../locales/form/load.ts";
 import css from "../styles/form.css?inline";
 import { Back } from "./back.tsx";
+import { Copy } from "./copy.tsx";
 import { Fields, type FieldsProps } from "./fields.tsx";
 import { QueueLine } from "./queue-line.tsx";
 
@@ -13,6 +14,8 @@ export type Form = {
   Back: Component;
   /** The place of who waits. */
   QueueLine: Component;
+  /** Asks for a transcript of what is over. */
+  Copy: Component;
 };
 
 /** The form in a language, drawn with a sheet of its own. */
@@ -25,5 +28,6 @@ export async function makeForm(root: ShadowRoot, language: string): Promise<Form
     Fields: (props) => <Fields words={words} asks={props.asks} field={props.field} seal={props.seal} />,
     Back: () => <Back words={words} />,
     QueueLine: () => <QueueLine words={words} />,
+    Copy: () => <Copy words={words} />,
   };
 }

@@ -10,6 +10,7 @@ import { makeSockets, type Sockets } from "./sockets.ts";
 import type { Identity } from "./store/identity.ts";
 import { makeStore, type Store } from "./store/index.ts";
 import { makeTeam, type Team } from "./team.ts";
+import { type Claims, makeClaims } from "./visitor/claims.ts";
 import { makeVisits, type Visits } from "./visits.ts";
 
 /** What the parts of a site's object share. Time and ids come from here, so that a simulation can give its own. */
@@ -22,6 +23,8 @@ export type SiteContext = {
   linkKeys: LinkKeys;
   /** New visitors who write, by the hash of where they come from. */
   newcomers: Gate;
+  /** Who said a secret before it was anybody's. */
+  claims: Claims;
   /** Durable changes of who somebody is, by visitor. */
   identities: Gate;
   /** How often D1 refused an event of the outbox, by `rev`; after an eviction the count starts anew. */
@@ -63,6 +66,7 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
     team: makeTeam(parts),
     linkKeys: makeLinkKeys(ctx.storage.sql),
     newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),
+    claims: makeClaims(),
     identities: makeGate({ limit: 10, period: MINUTE, now }),
     refusals: new Map(),
     routedAt: 0,

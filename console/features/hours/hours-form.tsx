@@ -1,3 +1,4 @@
+import { useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
 import type { SiteDetails } from "#protocol/rest";
 import type { Schedule } from "#protocol/schedule";
@@ -25,7 +26,8 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
     read: () => scope.drafts.of(place),
     write: (text) => scope.drafts.set(place, text),
   });
-  const [wished, setWhose] = createSignal<Whose>(SITE);
+  const [asked] = useSearchParams<{ department?: string }>();
+  const [wished, setWhose] = createSignal<Whose>(asked.department ?? SITE);
   /** A department may be gone meanwhile. */
   const whose = createMemo(() => (form.base().departments.some(({ id }) => id === wished()) ? wished() : SITE));
   const [saved, setSaved] = createSignal(false);

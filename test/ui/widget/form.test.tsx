@@ -286,6 +286,52 @@ describe("the composer", () => {
   });
 });
 
+describe("a copy by mail", () => {
+  const over = conversation([text(1, "visitor"), text(2, "agent"), event(3, "closed")], { state: "closed" });
+  const asked = (socket: FakeSocket) => socket.frames().filter(({ t }) => t === "transcript");
+
+  test("[MAI7] is sent to an address that looks like one, and said when the site took it", async () => {
+    const { socket, inside } = await start(welcome(over));
+    fireEvent.click(inside.getByText(en.copy));
+    expect(root.activeElement).toBe(email(inside));
+    type(email(inside), "ada");
+    fireEvent.click(inside.getByText(en.copy));
+    expect(inside.getByText(en.emailWrong)).toBeTruthy();
+    type(email(inside), "ada@example.com");
+    fireEvent.click(inside.getByText(en.copy));
+    const [frame] = asked(socket);
+    expect(frame).toMatchObject({ conversation: conversationId, email: "ada@example.com" });
+    expect(inside.queryByText(en.copySent, { exact: false })).toBeNull();
+    socket.say({ t: "ack", id: `${frame?.id}`, conversation: conversationId, seq: 3, at: 0 });
+    expect(inside.getByText(en.copySent, { exact: false }).textContent).toBe(`${en.copySent} ada@example.com`);
+  });
+
+  test("[MAI7] that was refused or cut off may be asked for again, and holds no message back", async () => {
+    const { socket, inside } = await start(welcome(over));
+    fireEvent.click(inside.getByText(en.copy));
+    type(email(inside), "ada@example.com");
+    fireEvent.click(inside.getByText(en.copy));
+    const refusal = { t: "error", code: "rate_limited", detail: "Enough.", retryAfter: 3_600 } as const;
+    socket.say({ ...refusal, id: `${asked(socket)[0]?.id}` });
+    expect(inside.getByText(en.copyFailed)).toBeTruthy();
+    type(field(inside), "One more thing");
+    fireEvent.keyDown(field(inside), { key: "Enter" });
+    expect(sent(socket)).toMatchObject([{ body: "One more thing" }]);
+    fireEvent.click(inside.getByText(en.copy));
+    expect(asked(socket)).toHaveLength(2);
+    socket.say(welcome(over));
+    expect(inside.getByText(en.copyFailed)).toBeTruthy();
+  });
+
+  test.each([
+    ["goes on", conversation([text(1, "visitor"), text(2, "agent")])],
+    ["nobody answered", conversation([text(1, "visitor"), event(2, "closed")], { state: "closed" })],
+  ])("is not offered of a conversation that %s", async (_, talk) => {
+    const { inside } = await start(welcome(talk));
+    expect(inside.queryByText(en.copy)).toBeNull();
+  });
+});
+
 describe("the header", () => {
   test.each([
     [{ next: { at: Date.parse("2026-03-18T14:00:00Z"), open: true } }, /^We answer again at /],

@@ -19,5 +19,8 @@ export const ar: FormWords = {
   closedNow: (department) => `\u2068${department}\u2069 (مغلق الآن)`,
   place: { other: "رقمك في قائمة الانتظار: {n}." },
   next: "أنت التالي في قائمة الانتظار.",
+  copy: "أرسلوا إليّ نسخة بالبريد الإلكتروني",
+  copySent: "نسخة في طريقها إلى",
+  copyFailed: "لم ينجح ذلك. حاول مرة أخرى لاحقًا.",
   usually: (time) => `مدة الانتظار المعتادة: ${time} تقريبًا.`,
 };

@@ -20,4 +20,7 @@ export const de: FormWords = {
   place: { other: "Sie sind Nummer {n} in der Warteschlange." },
   next: "Sie sind als Nächstes dran.",
   usually: (time) => `Meist dauert es etwa ${time}.`,
+  copy: "Kopie per E-Mail bekommen",
+  copySent: "Eine Kopie ist unterwegs an",
+  copyFailed: "Das hat nicht geklappt. Bitte versuchen Sie es später noch einmal.",
 };

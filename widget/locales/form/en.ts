@@ -25,6 +25,10 @@ export const en = {
   next: "You’re next in line.",
   /** `time` is how long it takes, such as "3 minutes". */
   usually: (time: string) => `Usually about ${time}.`,
+  copy: "E-mail me a copy",
+  /** An address follows. */
+  copySent: "A copy is on its way to",
+  copyFailed: "That didn’t work. Please try again later.",
 };
 
 export type FormWords = typeof en;

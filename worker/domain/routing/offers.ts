@@ -24,9 +24,7 @@ export const mayBeAsked = (seat: Seat, { department, waiting }: Queued): boolean
 export function offersFor(queue: readonly Queued[], seats: readonly Seat[]): Offer[] {
   const load = new Map(seats.map((seat) => [seat.agent, seat.load]));
   const offers: Offer[] = [];
-  let room = seats.reduce((sum, seat) => sum + (seat.there ? Math.max(0, seat.most - seat.load) : 0), 0);
   for (const queued of [...queue].sort(byTurn)) {
-    if (room === 0) break;
     if (queued.waiting.offer !== null) continue;
     const free = seats
       .map((seat) => ({ ...seat, load: load.get(seat.agent) ?? seat.load }))
@@ -34,7 +32,6 @@ export function offersFor(queue: readonly Queued[], seats: readonly Seat[]): Off
     const [best] = free.sort(byFitness(queued));
     if (best === undefined) continue;
     load.set(best.agent, best.load + 1);
-    room--;
     offers.push({ conversation: queued.conversation, agent: best.agent });
   }
   return offers;

@@ -23,6 +23,7 @@ export function welcome(site: SiteContext, socket: Connection, held: VisitorAtta
   const handle = handleOf(hello.tab);
   const pending = site.store.conversations.pendingFor(handle);
   const visitor = visitorOf(site, hello, pending) ?? known?.visitor ?? null;
+  if (visitor === null && hello.secret !== undefined) site.claims.put(hashSecret(hello.secret), hello.tab);
   const stored = visitor === null ? null : site.store.visitors.find(visitor);
   const person = mergePerson(stored?.person ?? {}, known?.person ?? {});
 

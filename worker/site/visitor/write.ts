@@ -11,6 +11,7 @@ import { hashSecret } from "../seal.ts";
 import type { Kept } from "../store/conversation.ts";
 import type { Placed } from "../store/log.ts";
 import type { Visitor } from "../store/visitor.ts";
+import { settleClaims } from "./claims.ts";
 import { commitText, isLive } from "./commit-text.ts";
 import { viewFor } from "./view.ts";
 import { know, type Welcomed } from "./welcomed.ts";
@@ -86,6 +87,7 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   if (!done.ok) return refuse(site, of.socket, done.code, done.detail, { id: frame.id });
   if (done.repeated) return again(site, of, writer, frame.id, done.place);
   ack(site, of.socket, frame.id, done.place);
+  if (isChanged) settleClaims(site, visitor);
 }
 
 /** [MSG12] Who leaves a message says where to answer. Null when that is known already. */
