@@ -114,7 +114,7 @@ describe("answerMail", () => {
     expect(text).toContain("Please answer here");
   });
 
-  it.each(["en", "de"])("comes back as only what was answered (%s)", (language) => {
+  it.each(["en", "de", "ar"])("comes back as only what was answered (%s)", (language) => {
     const { text } = answerMail({ ...answer, language });
     const back = ["Danke!", "", "Maja <chat@example.com> kirjoitti 12.11.2026 12:00:", ...quoted(text.split("\n"))];
     expect(cutHistory(back.join("\n"), markers)).toBe("Danke!");
@@ -133,6 +133,11 @@ it("transcriptMail has all that was said, with times in the site's zone", () => 
   expect(subject).toBe("Your conversation with Nordlys");
   expect(text).toContain("Europe/Oslo");
   expect(text).toContain("Ada, 12 Nov 2026, 12:00\nDo you have tents?\nWarm ones?\n\nMaja, 12 Nov 2026, 12:01\nYes.");
+});
+
+it("an Arabic mail keeps a name of another script apart from the words around it", () => {
+  const { subject } = transcriptMail({ language: "ar-EG", timeZone: "UTC", site: "Nordlys", said: before, link: null });
+  expect(subject).toBe("محادثتك مع \u2068Nordlys\u2069");
 });
 
 it("wordsFor falls back to English for what is no language", () => {

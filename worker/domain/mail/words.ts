@@ -1,9 +1,11 @@
+import { ar } from "./ar.ts";
 import { de } from "./de.ts";
 import { en, type MailWords } from "./en.ts";
 
 const all: ReadonlyMap<string, MailWords> = new Map([
   ["en", en],
   ["de", de],
+  ["ar", ar],
 ]);
 
 /** Words for a language tag such as `de-AT`; English where there are none. */
