@@ -17,6 +17,11 @@ export class ServerEnd {
     this.wire = wire;
   }
 
+  /** As the platform's: 2 is one that we closed, and whose other end did not answer. */
+  get readyState(): number {
+    return this.wire.isServerClosed ? 2 : 1;
+  }
+
   accept(): void {}
 
   send(text: string): void {
@@ -95,8 +100,9 @@ export class Wire {
     this.isServerClosed = true;
     const { object, clock } = this.#world;
     object.emit(() => {
-      object.sockets.delete(this.server);
+      // The platform lists it until its other end answers, or is found to be gone.
       if (this.isCut) return;
+      object.sockets.delete(this.server);
       this.#clientFreeAt = Math.max(this.#clientFreeAt, clock.now() + this.#latency());
       clock.later(this.client.tab, this.#clientFreeAt - clock.now(), () => this.client.closed(code));
       clock.later(network, 1, () => this.#serverHears(code));

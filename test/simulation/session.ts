@@ -144,7 +144,12 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
     const opened = openAgent(cast, agent);
     await run(10_000);
     // What came up meanwhile, such as that somebody left or was not answered, is on its way to the history and the consoles.
-    for (let i = 0; i < 10 && !(isQuiet(cast, stage) && haveAll(cast, stage)); i++) await run(3_000);
+    for (let i = 0, before = -1; i < 10; i++) {
+      const last = lastRev(stage);
+      if (last === before && isQuiet(cast, stage) && haveAll(cast, stage)) break;
+      before = last;
+      await run(3_000);
+    }
     agent.tabs.splice(agent.tabs.indexOf(opened), 1);
     const { view, marks } = opened.live.state();
     opened.close("closed");
@@ -251,9 +256,12 @@ function isQuiet({ world: { object }, visitors, agents }: Cast, { sqlite }: Stag
 
 /** Every console has the last event: what the ladder does has its own times. */
 function haveAll({ agents }: Cast, { sqlite }: Stage): boolean {
-  const last = sqlite.run("SELECT MAX(rev) AS last FROM log").rows[0]?.last ?? 0;
+  const last = lastRev({ sqlite });
   return agents.every(({ tabs }) => tabs.every(({ live }) => live.state().rev === last));
 }
+
+const lastRev = ({ sqlite }: Pick<Stage, "sqlite">): number =>
+  Number(sqlite.run("SELECT MAX(rev) AS last FROM log").rows[0]?.last ?? 0);
 
 /** Who polled has found that sockets work again: each console by itself, the pages of a browser together. */
 function isOnSocket({ device, tabs }: Cast["visitors"][number] | Cast["agents"][number]): boolean {

@@ -127,6 +127,8 @@ describe("what is left while nobody is there", () => {
     await say("Are you there?");
     const [second] = await site.fates("queued");
     expect(second?.id).not.toBe(failed?.id);
+    const parts = await sql(site.id, (sql) => sql.exec("SELECT after, up_to FROM mail ORDER BY rowid").toArray());
+    expect(parts[1]).toEqual({ after: parts[0]?.up_to, up_to: null });
 
     const path = `/api/sites/${site.id}/mails/${failed?.id}/retry`;
     const retry = (cookie: string) => call(path, { method: "POST", json: {}, cookie });
@@ -211,6 +213,15 @@ describe("an agent's answer to who has left", () => {
     const [mail, ...more] = await answers();
     expect(more).toEqual([]);
     expect(JSON.parse(mail?.fate ?? "")).toMatchObject({ kind: "answer", to: ["ada@example.com"] });
+  });
+
+  it("[MAI4] goes before their own mail that crosses it, since that counts as having read all", async () => {
+    const { site, conversation, answers, seq } = await answered(ADA);
+    expect(await answers()).toEqual([]);
+    expect(await mailIn(replyTo(site, conversation), { text: "One more thing." })).toBeNull();
+    expect(await answers()).toMatchObject([{ up_to: seq }]);
+    expect(await mailIn(replyTo(site, conversation), { text: "And another." })).toBeNull();
+    expect(await answers()).toHaveLength(1);
   });
 
   it("[MAI4] does not where their page took it", async () => {

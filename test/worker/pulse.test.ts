@@ -54,6 +54,15 @@ describe("a console that says nothing any more", () => {
     expect(availability).toMatchObject({ open: false, reason: "no-agent-online" });
   });
 
+  it("[AVL1] [AVL3] is not taken for one that is there after an eviction, though its end of the line never answered", async () => {
+    const { agent } = await bothHere();
+    await lookLater(SILENT_AFTER + 1_000);
+    expect(await agent.closed).toBe(close.silent.code);
+    await evictDurableObject(stub());
+    const page = await visit(desk.site.key, { address: `192.0.2.${++address}` });
+    expect(page.welcome.availability).toMatchObject({ open: false, reason: "no-agent-online" });
+  });
+
   it("[AVL3] is found after the object was evicted, too", async () => {
     const { agent, page } = await bothHere();
     await evictDurableObject(stub());

@@ -103,6 +103,24 @@ describe("who is asked", () => {
     astrid.close();
   });
 
+  it("[AVL1] a text that gives the last agent with room something to do is told of at once", async () => {
+    const { key, arrive } = await open({ ...WHILE_STAFFED, routing: { capacity: 1 } });
+    const astrid = await arrive(desk.owner);
+    const page = await visit(key, { address: `198.51.100.${++address}` });
+    const [visitor] = (await astrid.next("visits", ({ put }) => put.length > 0)).put;
+    const conversation = randomId();
+    const handle = visitor?.tabs[0]?.handle ?? "";
+    astrid.send({ t: "start", id: randomId(), conversation, visit: visitor?.id ?? "", handle, body: "Can I help?" });
+    await page.next("conversation");
+    page.send({ t: "shown", tab: page.tab, conversation });
+    await told(astrid, "reach");
+    const other = await visit(key, { address: `198.51.100.${++address}` });
+    expect(other.welcome.availability.open).toBe(true);
+    page.send({ t: "message", tab: page.tab, id: randomId(), body: "Yes", secret: randomSecret() });
+    page.send({ t: "message", tab: page.tab, id: randomId(), body: "Please", secret: randomSecret() });
+    expect((await other.next("availability")).availability).toMatchObject({ open: false, reason: "busy" });
+  });
+
   it("[RTE8] [RTE3] by the department that the page names and by the visitor's language", async () => {
     const sales = { id: randomId(), name: "Sales", rule: null, hours: null };
     const { site, arrive, write } = await open({ departments: [sales] });
@@ -281,6 +299,30 @@ describe("nobody answers", () => {
     expect(await runDurableObjectAlarm(stubOf(site))).toBe(true);
     await offeredTo(astrid, desk.owner.id);
     expect(await snapshotOf(site, conversation)).toMatchObject({ state: "queued", waiting: { priority: 1 } });
+    astrid.close();
+  });
+
+  it("[RTE6] also one whose agent took it and went without a word, and none that was answered", async () => {
+    const { site, arrive, write } = await open();
+    const astrid = await arrive(desk.owner);
+    const mate = await arrive(bo);
+    const [silent, answered] = [await write(), await write()];
+    for (const { conversation } of [silent, answered]) {
+      astrid.send({ t: "assign", id: randomId(), conversation, agent: desk.owner.id });
+      await told(astrid, "assigned");
+    }
+    astrid.send({ t: "message", id: randomId(), conversation: answered.conversation, body: "Yes" });
+    await answered.page.next("message", ({ message }) => message.body === "Yes");
+    for (const { conversation } of [silent, answered]) {
+      astrid.send({ t: "assign", id: randomId(), conversation, agent: bo.id });
+      await told(astrid, "assigned", ({ agent }) => agent === bo.id);
+    }
+    mate.close();
+    await astrid.next("team", ({ team }) => team.some(({ id, here }) => id === bo.id && !here));
+    const alarms = await runInDurableObject(stubOf(site), (_, { storage }) =>
+      storage.sql.exec<{ key: string }>("SELECT key FROM alarm WHERE key LIKE 'answer:%'").toArray(),
+    );
+    expect(alarms).toEqual([{ key: `answer:${silent.conversation}` }]);
     astrid.close();
   });
 });

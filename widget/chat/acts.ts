@@ -84,7 +84,9 @@ export function makeActs({ tab, chat, become, send, post, device }: ActsOptions)
   function say(body: string, contact?: Said["contact"], department = wanted()): void {
     const own = { id: commandId(), body, contact, department };
     local.put({ secret: secret() ?? randomSecret() });
-    session.put({ open: true });
+    // Who writes in it has seen an agent's first words, whatever was on a screen: this tab stays in that conversation.
+    const { ticket } = chat();
+    session.put({ open: true, ...(ticket && { ticket }) });
     become({ ...chat(), own: [...chat().own, { ...own, at: Date.now(), failed: false }] });
     post(own);
   }

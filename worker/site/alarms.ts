@@ -39,7 +39,9 @@ export function makeAlarms(storage: DurableObjectStorage) {
      */
     async ring(now: number, ring: (key: string) => Promise<void> | void): Promise<void> {
       const due = sql.exec<{ key: string; at: number }>("SELECT key, at FROM alarm WHERE at <= ? ORDER BY at", now);
-      for (const { key, at } of due.toArray()) {
+      // What waits for a database goes last: nobody's turn in the queue waits for it.
+      const inTurn = due.toArray().sort((one, other) => Number(isSlow(one.key)) - Number(isSlow(other.key)));
+      for (const { key, at } of inTurn) {
         try {
           await ring(key);
           failures.delete(key);
@@ -48,7 +50,7 @@ export function makeAlarms(storage: DurableObjectStorage) {
           const failed = (failures.get(key) ?? 0) + 1;
           failures.set(key, failed);
           console.error(JSON.stringify({ level: "error", message: "alarm failed", key, error: String(error) }));
-          const next = now + waitAfter(failed);
+          const next = Math.max(now, Date.now()) + waitAfter(failed);
           if (sql.exec("UPDATE alarm SET at = ? WHERE key = ? AND at = ?", next, key, at).rowsWritten > 0)
             times.set(key, next);
         }
@@ -57,6 +59,8 @@ export function makeAlarms(storage: DurableObjectStorage) {
     },
   };
 }
+
+const isSlow = (key: string): boolean => key === "outbox" || key === "parked" || key === "members";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 5 * 60_000;

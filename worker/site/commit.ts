@@ -4,6 +4,7 @@ import type { Message } from "#protocol/model";
 import type { Command } from "../domain/conversation/command.ts";
 import { decide } from "../domain/conversation/decide.ts";
 import { concernsQueue } from "../domain/routing/concern.ts";
+import { takesTime } from "../domain/routing/load.ts";
 import type { SiteContext } from "./context.ts";
 import { type KeepOptions, keep } from "./keep.ts";
 import { watchMails, withMails } from "./mail/watch.ts";
@@ -70,9 +71,15 @@ export function commitSiteEvent(site: SiteContext, event: Extract<SiteEvent, { t
   site.changed.load = true;
 }
 
-/** What others have to hear of it. One more text is none of it. */
-function noteChange({ changed }: SiteContext, before: Kept | null, after: Kept, events: readonly SiteEvent[]): void {
-  if (events.every(isText)) return;
+/** What others have to hear of it. Of one more text only that its agent has more to do now. */
+function noteChange(site: SiteContext, before: Kept | null, after: Kept, events: readonly SiteEvent[]): void {
+  const { changed } = site;
+  if (events.every(isText)) {
+    const now = site.now();
+    if (before === null || takesTime(before.conversation, now) !== takesTime(after.conversation, now))
+      changed.load = true;
+    return;
+  }
   if (isLoad(before) || isLoad(after)) changed.load = true;
   const { id, state } = after.conversation;
   if (before === null && state === "queued") changed.fresh.push(id);

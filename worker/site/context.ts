@@ -44,6 +44,8 @@ export type SiteContext = {
 };
 
 const MINUTE = 60_000;
+/** `WebSocket.OPEN`, which the platform calls otherwise. */
+const OPEN = 1;
 
 /** All of it, from what the platform kept: rows and sockets. */
 export function makeContext(ctx: DurableObjectState): SiteContext {
@@ -52,7 +54,9 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
   // A line that is polled ends by itself when nobody asks any more.
   const pongAt = (socket: Connection) =>
     socket instanceof Polled ? now() : (ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? 0);
-  const sockets = makeSockets(ctx.getWebSockets(), pongAt);
+  // One that we closed is listed until its other end answers, which one that is gone never does.
+  const open = ctx.getWebSockets().filter(({ readyState }) => readyState === OPEN);
+  const sockets = makeSockets(open, pongAt);
   const parts = {
     store,
     sockets,

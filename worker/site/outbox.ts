@@ -29,7 +29,8 @@ export async function drain(site: SiteContext, write: WriteHistory): Promise<voi
   try {
     await put(logged);
     log.markDrained(last.rev);
-  } catch {
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
     for (const one of logged) await drainOne(site, put, one);
   }
   if (log.last() > last.rev) site.alarms.set("outbox", site.now() + PAUSE);
@@ -78,6 +79,8 @@ export async function retryParked(site: SiteContext, write: WriteHistory): Promi
       site.store.parked.remove(rev);
     } catch (error) {
       site.store.parked.put({ rev, at: site.now(), reason: reasonOf(error) });
+      // Nobody answers: the others would wait as long each.
+      if (!isRefusal(error)) break;
     }
   }
   if (site.store.parked.count() > 0) site.alarms.set("parked", site.now() + DAY);

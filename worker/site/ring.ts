@@ -9,10 +9,13 @@ import { sendDue } from "./mail/send-due.ts";
 import { applyMembership } from "./membership.ts";
 import { drain, retryParked } from "./outbox.ts";
 import { checkAnswer } from "./routing/unanswered.ts";
+import { within } from "./within.ts";
 
 /** What the site's object reaches outside itself. Without `AUTH_SECRET` no answer by mail can be taken. */
 export type SiteBindings = { DIRECTORY: D1Database; HISTORY: D1Database; AUTH_SECRET?: string } & MailEnv;
 
+/** What the directory may take, in milliseconds: other alarms wait for it. */
+const ANSWER_WITHIN = 10_000;
 const MEMBERS_EVERY = 5 * 60_000;
 
 /** What each alarm does: `name` or `name:about`. Throws when it did not work, to be rung again. */
@@ -41,7 +44,8 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
     case "answer-mail":
       return mailAnswers(site, about);
     case "members": {
-      applyMembership(site, await readMembership(env.DIRECTORY, site.identity().organization));
+      const asked = readMembership(env.DIRECTORY, site.identity().organization);
+      applyMembership(site, await within(ANSWER_WITHIN, asked));
       for (const socket of site.sockets.expired(site.now())) site.sockets.close(socket, "unauthorized");
       site.store.answered.forgetOld(site.now());
       if (site.sockets.hasAgents()) site.alarms.set("members", site.now() + MEMBERS_EVERY);

@@ -5,8 +5,19 @@ import { answerDue } from "../../../worker/domain/mail/answer-due.ts";
 import { incomingTexts } from "../../../worker/domain/mail/incoming-texts.ts";
 import { fateOf, type Letter } from "../../../worker/domain/mail/letter.ts";
 import { messageIdFor, readMessageId } from "../../../worker/domain/mail/message-id.ts";
+import { pageLink } from "../../../worker/domain/mail/page-link.ts";
 
 const one = { attachments: 0, stranger: null, language: "en" };
+
+describe("pageLink", () => {
+  it.each([
+    ["/tents?size=2#top", "https://shop.example/tents?size=2#top"],
+    ["//evil.example/login", "https://shop.example/"],
+    ["/\\evil.example", "https://shop.example/"],
+  ])("[MAI4] of %s leads to the shop and nowhere else", (path, link) => {
+    expect(pageLink("https://shop.example", path)).toBe(link);
+  });
+});
 
 describe("incomingTexts", () => {
   it("[MAI6] nothing is lost without a word, and each part is a message that may be", () => {
@@ -28,6 +39,11 @@ describe("incomingTexts", () => {
         else expect(said.startsWith(whole.replaceAll("\0", "").replace(/\s/g, ""))).toBe(true);
       }),
     );
+  });
+
+  it("[MAI6] is no longer than a message, whatever the address is that it came from", () => {
+    const parts = incomingTexts({ ...one, text: "Hej", stranger: `${"a".repeat(60_000)}@example.com` });
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(limits.body);
   });
 
   it("[MAI6] is cut at paragraphs, never within a character, and says how much is not there", () => {

@@ -27,7 +27,7 @@ export function incomingTexts({ text, attachments, stranger, language }: Incomin
     rest = rest.slice(cut).trimStart();
   }
   const notes = [
-    ...(stranger === null ? [] : [incoming.stranger(stranger)]),
+    ...(stranger === null ? [] : [incoming.stranger(stranger.slice(0, limits.email))]),
     ...(rest === "" ? [] : [incoming.cut(rest.length)]),
     ...(attachments === 0 ? [] : [incoming.attachments(attachments)]),
   ];

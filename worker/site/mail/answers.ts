@@ -5,8 +5,11 @@ import { isAnswer } from "./compose.ts";
 
 const LOOKS_BACK = 200;
 
-/** [MAI4] What agents wrote to somebody who has left goes by mail, once it is clear that no page of theirs took it. */
-export function mailAnswers(site: SiteContext, id: string): void {
+/**
+ * [MAI4] What agents wrote to somebody who has left goes by mail, once it is clear that no page of theirs took it. With `now`
+ * it is clear: they write by mail themselves.
+ */
+export function mailAnswers(site: SiteContext, id: string, { now = false } = {}): void {
   const kept = site.store.conversations.find(id);
   if (kept === null) return;
   const { conversation, marks } = kept;
@@ -16,7 +19,7 @@ export function mailAnswers(site: SiteContext, id: string): void {
   const said = site.store.log.messages(id, after, conversation.seq + 1, LOOKS_BACK).filter(isAnswer);
   const due = answerDue(said.map(({ at }) => at));
   if (due === null) return;
-  if (due > site.now()) return site.alarms.set(`answer-mail:${id}`, due);
+  if (due > site.now() && !now) return site.alarms.set(`answer-mail:${id}`, due);
   const mail = site.newId();
   const fate = { id: mail, kind: "answer", to: [contact.email], state: "queued", at: site.now(), tries: 0 } as const;
   commit(site, kept, { do: "mail", mail: { ...fate, to: [...fate.to], reason: null } });

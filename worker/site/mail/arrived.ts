@@ -4,6 +4,7 @@ import { commit } from "../commit.ts";
 import type { SiteContext } from "../context.ts";
 import type { Kept } from "../store/conversation.ts";
 import { commitText } from "../visitor/commit-text.ts";
+import { mailAnswers } from "./answers.ts";
 
 /** An answer by mail, as the Worker read it. */
 export type ArrivedMail = {
@@ -49,7 +50,10 @@ function fromVisitor(site: SiteContext, kept: Kept, mail: ArrivedMail): Taken {
   if (bodies.length === 0) return refused(EMPTY);
   // Somebody who has begun another one meanwhile goes on there: there is never more than one with a visitor.
   const live = site.store.conversations.openOf(visitor);
-  let place: Kept = live ?? kept;
+  // Their words count as having read what came before, so that is mailed first.
+  for (const { conversation } of [kept, ...(live === null ? [] : [live])])
+    mailAnswers(site, conversation.id, { now: true });
+  let place = site.store.conversations.find((live ?? kept).conversation.id) ?? kept;
   for (const [index, body] of bodies.entries()) {
     const done = commitText(site, place, { id: idFor(mail, index), body, beginning, person: null, same: true });
     if (!done.ok) return refused(done.detail);

@@ -4,6 +4,7 @@ import type { Letter } from "../../domain/mail/letter.ts";
 import type { Said } from "../../domain/mail/lines.ts";
 import type { Address, Mail, Mailer } from "../../domain/mail/mail.ts";
 import { offlineMail } from "../../domain/mail/offline-mail.ts";
+import { pageLink } from "../../domain/mail/page-link.ts";
 import { transcriptMail } from "../../domain/mail/transcript-mail.ts";
 import { wordsFor } from "../../domain/mail/words.ts";
 import { replyAddress } from "../../mail/reply-address.ts";
@@ -55,7 +56,7 @@ function write(
     site: settings.name,
     language: conversation.language,
     timeZone: settings.hours?.timeZone ?? "UTC",
-    link: pageLink(site, conversation),
+    link: backLink(site, conversation),
     mailComesIn,
   };
   const upTo = kept.upTo ?? conversation.seq;
@@ -138,8 +139,8 @@ function consoleLink(site: SiteContext, conversation: string): string | null {
   return edge === null ? null : `${edge}/sites/${id}/inbox/${conversation}`;
 }
 
-/** [MAI4] Back to the page where it began, on the origin where they left their address. */
-function pageLink(site: SiteContext, { visitor, page }: Conversation): string | null {
+/** Back to the page where it began, on the origin where they left their address. */
+function backLink(site: SiteContext, { visitor, page }: Conversation): string | null {
   const origin = site.store.contacts.of(visitor)?.origin ?? site.identity().seen;
-  return origin === null ? null : (URL.parse(page?.path ?? "/", origin)?.href ?? null);
+  return origin === null ? null : pageLink(origin, page?.path ?? "/");
 }

@@ -2,7 +2,7 @@ import type { Mail as Fate } from "#protocol/model";
 import { fateOf, type Letter } from "../../domain/mail/letter.ts";
 import type { Address, Mailer, Sent } from "../../domain/mail/mail.ts";
 import { messageIdFor } from "../../domain/mail/message-id.ts";
-import { nextTry } from "../../domain/mail/next-try.ts";
+import { MOST_TRIES, nextTry } from "../../domain/mail/next-try.ts";
 import { commit } from "../commit.ts";
 import type { SiteContext } from "../context.ts";
 import type { SiteBindings } from "../ring.ts";
@@ -19,6 +19,9 @@ export const SEND_GUARD = 5 * 60_000;
  */
 export async function sendOne(site: SiteContext, env: SiteBindings, mailer: Mailer, kept: KeptMail): Promise<void> {
   const { id } = kept.fate;
+  // Whose tries ended without a word each, as when the object goes in the middle of every one.
+  if (kept.fate.tries - kept.base >= MOST_TRIES)
+    return giveUp(site, kept, kept.fate.reason ?? "No try came to its end.");
   const found = await recipientsOf(site, env, kept);
   const begun = begin(site, mailer, kept, found);
   if (begun === null) return;
@@ -35,9 +38,7 @@ export async function sendOne(site: SiteContext, env: SiteBindings, mailer: Mail
 /** What makes this mail's copies, and counts the try. Null when it is settled already, with nobody to send to. */
 function begin(site: SiteContext, mailer: Mailer, kept: KeptMail, found: Address[] | string): KeptMail | null {
   const { key } = site.identity();
-  const { conversation } = kept;
   const tries = kept.fate.tries + 1;
-  const seq = site.store.conversations.find(conversation)?.conversation.seq ?? 0;
   const known = new Set(kept.letters.map(({ to }) => to.email));
   const added = (typeof found === "string" ? [] : found).filter(({ email }) => !known.has(email));
   const made = added.map((to, index): Letter => {
@@ -50,12 +51,16 @@ function begin(site: SiteContext, mailer: Mailer, kept: KeptMail, found: Address
     };
   });
   const letters = [...kept.letters, ...made];
-  const upTo = kept.upTo ?? seq;
+  const upTo = kept.upTo ?? lastOf(site, kept);
   const due = site.now() + SEND_GUARD;
-  if (letters.length === 0) {
+  if (!letters.some(({ state }) => state === "queued")) {
     const reason = typeof found === "string" ? found : "There is nobody to send it to.";
     const again = typeof found === "string" ? nextTry(tries - kept.base, site.now()) : null;
-    tell(site, { ...kept, due: again }, { ...kept.fate, state: again === null ? "failed" : "queued", tries, reason });
+    tell(
+      site,
+      { ...kept, upTo, due: again },
+      { ...kept.fate, state: again === null ? "failed" : "queued", tries, reason },
+    );
     return null;
   }
   const begun = { ...kept, letters, upTo, due };
@@ -100,9 +105,15 @@ function settle(site: SiteContext, id: string): void {
 
 const over = (letter: Letter): Letter => (letter.state === "queued" ? { ...letter, state: "failed" } : letter);
 
-/** Nothing can go out: what is due says so, and waits for somebody to try again. */
-export const giveUp = (site: SiteContext, kept: KeptMail, reason: string): void =>
-  void tell(site, { ...kept, due: null, letters: kept.letters.map(over) }, { ...kept.fate, state: "failed", reason });
+/** Nothing can go out: what is due says so, and waits for somebody to try again. What is written later gets a mail of its own. */
+export function giveUp(site: SiteContext, kept: KeptMail, reason: string): void {
+  const upTo = kept.upTo ?? lastOf(site, kept);
+  const next = { ...kept, upTo, due: null, letters: kept.letters.map(over) };
+  tell(site, next, { ...kept.fate, state: "failed", reason });
+}
+
+const lastOf = (site: SiteContext, { conversation }: KeptMail): number =>
+  site.store.conversations.find(conversation)?.conversation.seq ?? 0;
 
 /** Keeps the row, and tells colleagues of the fate. */
 export function tell(site: SiteContext, kept: KeptMail, fate: Fate): KeptMail {
