@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { close } from "#protocol/close";
 import { SILENT_AFTER } from "#protocol/limits";
+import { makeContext } from "../../worker/site/context.ts";
 import { type Desk, openDesk, WHILE_STAFFED } from "./support/people.ts";
 import { attend, knockAsAgent, visit } from "./support/wire.ts";
 
@@ -54,13 +55,24 @@ describe("a console that says nothing any more", () => {
     expect(availability).toMatchObject({ open: false, reason: "no-agent-online" });
   });
 
-  it("[AVL1] [AVL3] is not taken for one that is there after an eviction, though its end of the line never answered", async () => {
+  it("[AVL1] [AVL3] is not there after a wake, though the platform lists it until its other end answers", async () => {
     const { agent } = await bothHere();
-    await lookLater(SILENT_AFTER + 1_000);
-    expect(await agent.closed).toBe(close.silent.code);
-    await evictDurableObject(stub());
-    const page = await visit(desk.site.key, { address: `192.0.2.${++address}` });
-    expect(page.welcome.availability).toMatchObject({ open: false, reason: "no-agent-online" });
+    agent.rest();
+    const [open, closing] = await runInDurableObject(stub(), (_, ctx) => {
+      const [listed] = ctx.getWebSockets("agent");
+      const there = () => {
+        const woken = {
+          storage: ctx.storage,
+          getWebSockets: () => [listed],
+          getWebSocketAutoResponseTimestamp: () => null,
+        };
+        return makeContext(woken as unknown as DurableObjectState).sockets.hasAgents();
+      };
+      const before = there();
+      listed?.close(close.silent.code);
+      return [before, there()];
+    });
+    expect([open, closing]).toEqual([true, false]);
   });
 
   it("[AVL3] is found after the object was evicted, too", async () => {
