@@ -465,6 +465,7 @@ export const en = {
     readOnly: "Supervisors, admins and owners change this page.",
     saved: "Saved",
     notSaved: (why: string) => `Not saved: ${why}`,
+    left: "Your changes of the times are not saved yet. They wait there while this tab is open.",
     discard: "Discard",
     departments: "Departments",
     departmentsHint: "Visitors choose one, and are told whether it is open.",
