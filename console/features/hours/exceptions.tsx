@@ -1,17 +1,14 @@
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import { limits } from "#protocol/limits";
 import type { Exception, Schedule } from "#protocol/schedule";
 import { exceptionalDates, todayIn } from "#schedule";
 import { t } from "../../locales/strings.ts";
 import { showToast } from "../../ui/toasts.tsx";
-import { Unbroken } from "../../ui/unbroken.tsx";
 import { Calendar } from "./calendar.tsx";
 import { ExceptionForm, type OpenDays } from "./exception-form.tsx";
 import { ExceptionList, nameOf } from "./exception-list.tsx";
+import { ExceptionSources, type Source } from "./exception-sources.tsx";
 import { isSame } from "./rebase.ts";
-
-const Holidays = lazy(() => import("./holidays.tsx"));
-const CalendarFile = lazy(() => import("./calendar-file.tsx"));
 
 type ExceptionsProps = {
   schedule: Schedule;
@@ -22,11 +19,7 @@ type ExceptionsProps = {
 };
 
 /** What is being done: other days are made, changed (from what they were, at their place), or taken from elsewhere. */
-type Doing =
-  | { what: "make"; from: string; to: string }
-  | { what: "change"; index: number; one: Exception }
-  | { what: "holidays" }
-  | { what: "file"; file: File };
+type Doing = { what: "make"; from: string; to: string } | { what: "change"; index: number; one: Exception } | Source;
 
 type Change = Extract<Doing, { what: "change" }>;
 
@@ -63,7 +56,6 @@ export function Exceptions(props: ExceptionsProps) {
     setDoing(null);
     return true;
   };
-  const take = (more: readonly Exception[]) => void add(more, t("hours.tookOver", more.length));
   return (
     <section class="card exceptions" aria-labelledby="hours-exceptions">
       <h2 id="hours-exceptions">{t("hours.exceptions")}</h2>
@@ -119,44 +111,14 @@ export function Exceptions(props: ExceptionsProps) {
         </div>
       </div>
       <Show when={!props.disabled}>
-        <div class="exceptions-sources">
-          <button type="button" class="button" onClick={() => setDoing({ what: "holidays" })}>
-            {t("hours.suggest")}
-          </button>
-          <label class="button">
-            <input
-              type="file"
-              class="hidden-text"
-              accept=".ics,text/calendar"
-              onChange={(event) => {
-                const [file] = event.currentTarget.files ?? [];
-                if (file !== undefined) setDoing({ what: "file", file });
-                event.currentTarget.value = "";
-              }}
-            />
-            {t("hours.importFile")}
-          </label>
-        </div>
-        <Unbroken>
-          <Suspense fallback={<p class="muted">{t("app.loading")}</p>}>
-            <Switch>
-              <Match when={doing()?.what === "holidays"}>
-                <Holidays schedule={props.schedule} today={today()} onTake={take} onCancel={() => setDoing(null)} />
-              </Match>
-              <Match when={fileOf(doing())} keyed>
-                {(file) => (
-                  <CalendarFile
-                    file={file}
-                    schedule={props.schedule}
-                    today={today()}
-                    onTake={take}
-                    onCancel={() => setDoing(null)}
-                  />
-                )}
-              </Match>
-            </Switch>
-          </Suspense>
-        </Unbroken>
+        <ExceptionSources
+          from={sourceOf(doing())}
+          schedule={props.schedule}
+          today={today()}
+          onOpen={setDoing}
+          onTake={(more) => void add(more, t("hours.tookOver", more.length))}
+          onCancel={() => setDoing(null)}
+        />
       </Show>
     </section>
   );
@@ -164,4 +126,5 @@ export function Exceptions(props: ExceptionsProps) {
 
 const changeOf = (doing: Doing | null) => (doing?.what === "change" ? doing : null);
 const chosenOf = (doing: Doing | null) => (doing?.what === "make" ? doing : null);
-const fileOf = (doing: Doing | null) => (doing?.what === "file" ? doing.file : null);
+const sourceOf = (doing: Doing | null): Source | null =>
+  doing?.what === "holidays" || doing?.what === "file" ? doing : null;

@@ -8,7 +8,7 @@ import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { showToast } from "../../ui/toasts.tsx";
 import { createHoursDraft, type Part, SITE, type Whose } from "./create-hours-draft.ts";
-import type { OpenDays } from "./exception-form.tsx";
+import { createWriting } from "./create-writing.ts";
 import { Exceptions } from "./exceptions.tsx";
 import { FortnightPreview } from "./fortnight-preview.tsx";
 import { HoursSave } from "./hours-save.tsx";
@@ -38,20 +38,12 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
   /** What counts: a department's own hours, or the site's. */
   const counting = () => schedule() ?? form.part(SITE).hours;
 
-  /** Other days that are being written: they are not in the draft before they are applied. */
-  const [writing, setWriting] = createSignal<OpenDays | null>(null);
-  const dirty = () => form.dirty() || writing()?.isChanged() === true;
-  const [refused, setRefused] = createSignal(false);
-  /** Whether nothing is being written any more. */
-  const apply = (): boolean => {
-    const applied = writing()?.apply() ?? true;
-    setRefused(!applied);
-    return applied;
-  };
+  const writing = createWriting();
+  const dirty = () => form.dirty() || writing.isChanged();
 
   /** At the hours of others: what is being written belongs to these. */
   const look = (next: Whose) => {
-    if (writing()?.isChanged() && !apply()) return;
+    if (writing.isChanged() && !writing.apply()) return;
     setWhose(next);
   };
 
@@ -69,12 +61,12 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
   };
   const discard = () => {
     dropUndo();
-    writing()?.close();
+    writing.close();
     setRestored(false);
     dropUndo = showToast(t("hours.discarded"), form.discard());
   };
   const save = async () => {
-    if (submit.busy() || !apply() || !form.dirty()) return;
+    if (submit.busy() || !writing.apply() || !form.dirty()) return;
     const hours = schedule();
     if (hours !== null) form.edit(whose(), { hours: { ...hours, week: tidyWeek(hours.week) } });
     const sent = form.edits();
@@ -91,7 +83,7 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
     if (dirty()) event.preventDefault();
   };
   useBeforeLeave(() => {
-    if (writing()?.isChanged() && !apply()) showToast(t("hours.daysLeft"));
+    if (writing.isChanged() && !writing.apply()) showToast(t("hours.daysLeft"));
   });
   onMount(() => window.addEventListener("beforeunload", warn));
   onCleanup(() => {
@@ -140,7 +132,7 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
                   schedule={hours()}
                   now={scope.now()}
                   onChange={(exceptions, words) => editHours({ exceptions }, words)}
-                  onWrite={setWriting}
+                  onWrite={writing.follow}
                   disabled={props.disabled}
                 />
               )}
@@ -152,10 +144,10 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
       <Show when={!props.disabled}>
         <HoursSave
           dirty={dirty()}
-          ready={dirty() || writing() !== null}
+          ready={dirty() || writing.isOpen()}
           busy={submit.busy()}
           saved={saved()}
-          wrong={refused() && writing()?.isWrong() === true}
+          wrong={writing.isRefused()}
           failure={submit.failure()}
           onDiscard={discard}
         />
