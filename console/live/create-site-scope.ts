@@ -9,7 +9,7 @@ import { createSubmit } from "../ui/create-submit.ts";
 import { dropUndos, showToast } from "../ui/toasts.tsx";
 import type { SiteScope } from "./context.tsx";
 import { createSiteLive, type Refusal } from "./create-site-live.ts";
-import { createDrafts } from "./drafts.ts";
+import { createDrafts, handDraft } from "./drafts.ts";
 import { unreadOf } from "./marks.ts";
 import { sortIntoSections } from "./sections.ts";
 import { makeSteadyPlatform } from "./steady.ts";
@@ -65,10 +65,16 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
   /** A refused message says so where it stands; the rest has no place of its own. */
   function onRefused({ frame, code, detail }: Refusal): void {
     if (frame.t === "message" || frame.t === "note") return;
-    if (frame.t !== "start") return showToast(t("conversation.refused", detail));
+    if (frame.t === "assign" && frame.note !== undefined) keepBegun(handDraft(frame.conversation), frame.note);
+    if (frame.t !== "start") return void showToast(t("conversation.refused", detail));
     live.discard(frame.id);
-    if (drafts.of(frame.visit) === "") drafts.set(frame.visit, frame.body);
+    keepBegun(frame.visit, frame.body);
     showToast(code === "visitor_gone" ? t("start.gone") : t("conversation.refused", detail));
+  }
+
+  /** What came back is a draft again, unless another was begun meanwhile. */
+  function keepBegun(place: string, text: string): void {
+    if (drafts.of(place) === "") drafts.set(place, text);
   }
 
   return {

@@ -20,6 +20,9 @@ export function createDrafts(user: string, storage: Storage): Drafts {
 /** A note that was begun has a place of its own: it must never be sent as an answer. */
 export const noteDraft = (conversation: string): string => `note:${conversation}`;
 
+/** So has one that goes with a conversation that is handed on. */
+export const handDraft = (conversation: string): string => `hand:${conversation}`;
+
 export const draftsKey = (user: string): string => `hejdesk:drafts:${user}`;
 
 function read(storage: Storage, key: string): Readonly<Record<string, string>> {

@@ -7,12 +7,13 @@ const LASTS = 8000;
 const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
 let count = 0;
 
-/** Says something for a while, with a way back where there is one. */
-export function showToast(text: string, undo?: () => void): void {
+/** Says something for a while, with a way back where there is one. What it gives takes it away sooner. */
+export function showToast(text: string, undo?: () => void): () => void {
   count += 1;
   const id = count;
   setToasts((held) => [...held.slice(-2), { id, text, undo }]);
   setTimeout(() => drop(id), LASTS);
+  return () => drop(id);
 }
 
 /** What they would undo is out of reach. */

@@ -1,17 +1,29 @@
-import { createSignal, Index, Show } from "solid-js";
+import { createSignal, onCleanup, onMount, Show } from "solid-js";
 import { limits } from "#protocol/limits";
 import type { Exception, Hours } from "#protocol/schedule";
 import { t } from "../../locales/strings.ts";
 import { Field, TextField } from "../../ui/field.tsx";
-import { Icon } from "../../ui/icon.tsx";
-import { TimeInput } from "./time-input.tsx";
+import { ExceptionTimes } from "./exception-times.tsx";
+import { isSame } from "./rebase.ts";
 
 type ExceptionFormProps = {
   value: Exception;
   isNew: boolean;
-  onDone(exception: Exception): void;
+  /** Whether it was taken. */
+  onDone(exception: Exception): boolean;
   onRemove?(): void;
   onCancel(): void;
+  /** Told of itself while it is there, for who must not lose what is in it. */
+  onWrite(days: OpenDays | null): void;
+};
+
+/** What is being written, and not in the list yet. */
+export type OpenDays = {
+  isChanged(): boolean;
+  isWrong(): boolean;
+  /** Whether it was taken. */
+  apply(): boolean;
+  close(): void;
 };
 
 const NOON: Hours = { from: "10:00", to: "14:00" };
@@ -23,22 +35,27 @@ export function ExceptionForm(props: ExceptionFormProps) {
   const [label, setLabel] = createSignal(props.value.label ?? "");
   const [yearly, setYearly] = createSignal(props.value.yearly ?? false);
   const [hours, setHours] = createSignal<readonly Hours[]>(props.value.hours);
-  const put = (index: number, change: Partial<Hours>) => {
-    const one = hours()[index];
-    if (one !== undefined) setHours(hours().with(index, { ...one, ...change }));
-  };
   const isWrong = () => to() < from();
-  const done = () => {
-    if (isWrong()) return;
+  const written = (): Exception => {
     const named = label().trim();
-    props.onDone({
+    return {
       from: from(),
       to: to(),
       ...(yearly() ? { yearly: true } : {}),
       ...(named === "" ? {} : { label: named }),
       hours: [...hours()],
-    });
+    };
   };
+  const first = written();
+  const isChanged = () => !isSame(written(), first);
+  const done = (): boolean => {
+    if (isWrong()) return false;
+    if (props.isNew || isChanged()) return props.onDone(written());
+    props.onCancel();
+    return true;
+  };
+  onMount(() => props.onWrite({ isChanged, isWrong, apply: done, close: () => props.onCancel() }));
+  onCleanup(() => props.onWrite(null));
   const date = (text: string, value: () => string, set: (date: string) => void, error: () => string | null) => (
     <Field label={text} error={error()}>
       {(ids) => (
@@ -104,45 +121,7 @@ export function ExceptionForm(props: ExceptionFormProps) {
         </label>
       </div>
       <Show when={hours().length > 0}>
-        <div class="exception-times">
-          <Index each={hours()}>
-            {(one, index) => (
-              <span class="times">
-                <TimeInput label={t("hours.opens")} value={one().from} onInput={(time) => put(index, { from: time })} />
-                <span aria-hidden="true">–</span>
-                <TimeInput
-                  label={t("hours.closes")}
-                  value={one().to}
-                  end
-                  onInput={(time) => put(index, { to: time })}
-                />
-                <Show when={one().to <= one().from}>
-                  <span class="muted">{t("hours.nextDay")}</span>
-                </Show>
-                <Show when={hours().length > 1}>
-                  <button
-                    type="button"
-                    class="button plain square"
-                    aria-label={t("hours.removeTimes", `${one().from}–${one().to}`)}
-                    onClick={() => setHours(hours().toSpliced(index, 1))}
-                  >
-                    <Icon name="close" size={16} />
-                  </button>
-                </Show>
-              </span>
-            )}
-          </Index>
-          <Show when={hours().length < limits.exceptionHours}>
-            <button
-              type="button"
-              class="button plain"
-              onClick={() => setHours([...hours(), { from: "15:00", to: "18:00" }])}
-            >
-              <Icon name="plus" size={16} />
-              {t("hours.add")}
-            </button>
-          </Show>
-        </div>
+        <ExceptionTimes hours={hours()} onChange={setHours} />
       </Show>
       <div class="exception-buttons">
         <button type="button" class="button primary" aria-disabled={isWrong()} onClick={done}>

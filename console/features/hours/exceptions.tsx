@@ -1,51 +1,61 @@
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import { limits } from "#protocol/limits";
 import type { Exception, Schedule } from "#protocol/schedule";
 import { exceptionalDates, todayIn } from "#schedule";
 import { t } from "../../locales/strings.ts";
 import { showToast } from "../../ui/toasts.tsx";
-import { Unbroken } from "../../ui/unbroken.tsx";
 import { Calendar } from "./calendar.tsx";
-import { ExceptionForm } from "./exception-form.tsx";
+import { ExceptionForm, type OpenDays } from "./exception-form.tsx";
 import { ExceptionList, nameOf } from "./exception-list.tsx";
-
-const Holidays = lazy(() => import("./holidays.tsx"));
-const CalendarFile = lazy(() => import("./calendar-file.tsx"));
+import { ExceptionSources, type Source } from "./exception-sources.tsx";
+import { isSame } from "./rebase.ts";
 
 type ExceptionsProps = {
   schedule: Schedule;
   now: number;
   onChange(exceptions: Exception[], words?: string): void;
+  onWrite(days: OpenDays | null): void;
   disabled: boolean;
 };
 
-/** What is being done: other days are made, changed (by their place in the list), or taken from elsewhere. */
-type Doing =
-  | { what: "make"; from: string; to: string }
-  | { what: "change"; index: number }
-  | { what: "holidays" }
-  | { what: "file"; file: File };
+/** What is being done: other days are made, changed (from what they were, at their place), or taken from elsewhere. */
+type Doing = { what: "make"; from: string; to: string } | { what: "change"; index: number; one: Exception } | Source;
+
+type Change = Extract<Doing, { what: "change" }>;
 
 /** Holidays and other days: in a calendar, as a list, and where they may come from. */
 export function Exceptions(props: ExceptionsProps) {
   const [doing, setDoing] = createSignal<Doing | null>(null);
   const all = () => props.schedule.exceptions;
   const today = createMemo(() => todayIn(props.schedule.timeZone, props.now));
-  const add = (more: readonly Exception[], words?: string) => {
-    if (all().length + more.length > limits.exceptions) return showToast(t("hours.exceptionsFull", limits.exceptions));
-    props.onChange([...all(), ...more], words);
-    setDoing(null);
+  const change = (index: number) => {
+    const one = all()[index];
+    if (one !== undefined) setDoing({ what: "change", index, one });
+  };
+  const add = (more: readonly Exception[], words?: string): boolean => {
+    const isRoom = all().length + more.length <= limits.exceptions;
+    if (isRoom) {
+      props.onChange([...all(), ...more], words);
+      setDoing(null);
+    } else showToast(t("hours.exceptionsFull", limits.exceptions));
+    return isRoom;
   };
   const remove = (index: number) => {
     const one = all()[index];
     setDoing(null);
     if (one !== undefined) props.onChange(all().toSpliced(index, 1), t("hours.removed", nameOf(one)));
   };
-  const changed = () => {
-    const now = doing();
-    return now?.what === "change" ? all()[now.index] : undefined;
+  /** The list is drawn anew with whatever a colleague saves: what is in the form is found again, or -1. */
+  const placeOf = ({ index, one }: Change) =>
+    isSame(all()[index], one) ? index : all().findIndex((held) => isSame(held, one));
+  /** What was removed meanwhile is added again: it was just written. */
+  const replace = (what: Change, next: Exception): boolean => {
+    const index = placeOf(what);
+    if (index === -1) return add([next]);
+    props.onChange(all().with(index, next));
+    setDoing(null);
+    return true;
   };
-  const take = (more: readonly Exception[]) => add(more, t("hours.tookOver", more.length));
   return (
     <section class="card exceptions" aria-labelledby="hours-exceptions">
       <h2 id="hours-exceptions">{t("hours.exceptions")}</h2>
@@ -59,7 +69,7 @@ export function Exceptions(props: ExceptionsProps) {
           onChoose={(from, to) => {
             const [there] = from === to ? exceptionalDates(props.schedule, from, 1) : [];
             if (there === undefined) setDoing({ what: "make", from, to });
-            else setDoing({ what: "change", index: all().indexOf(there.exception) });
+            else change(all().indexOf(there.exception));
           }}
         />
         <div class="exceptions-side">
@@ -68,7 +78,7 @@ export function Exceptions(props: ExceptionsProps) {
               <ExceptionList
                 exceptions={all()}
                 today={today()}
-                onChange={(index) => setDoing({ what: "change", index })}
+                onChange={change}
                 onRemove={remove}
                 disabled={props.disabled}
               />
@@ -81,20 +91,19 @@ export function Exceptions(props: ExceptionsProps) {
                   isNew
                   onDone={(one) => add([one])}
                   onCancel={() => setDoing(null)}
+                  onWrite={props.onWrite}
                 />
               )}
             </Match>
-            <Match when={changed()} keyed>
-              {(one) => (
+            <Match when={changeOf(doing())} keyed>
+              {(what) => (
                 <ExceptionForm
-                  value={one}
+                  value={what.one}
                   isNew={false}
-                  onDone={(next) => {
-                    props.onChange(all().map((held) => (held === one ? next : held)));
-                    setDoing(null);
-                  }}
-                  onRemove={() => remove(all().indexOf(one))}
+                  onDone={(next) => replace(what, next)}
+                  onRemove={() => remove(placeOf(what))}
                   onCancel={() => setDoing(null)}
+                  onWrite={props.onWrite}
                 />
               )}
             </Match>
@@ -102,48 +111,20 @@ export function Exceptions(props: ExceptionsProps) {
         </div>
       </div>
       <Show when={!props.disabled}>
-        <div class="exceptions-sources">
-          <button type="button" class="button" onClick={() => setDoing({ what: "holidays" })}>
-            {t("hours.suggest")}
-          </button>
-          <label class="button">
-            <input
-              type="file"
-              class="hidden-text"
-              accept=".ics,text/calendar"
-              onChange={(event) => {
-                const [file] = event.currentTarget.files ?? [];
-                if (file !== undefined) setDoing({ what: "file", file });
-                event.currentTarget.value = "";
-              }}
-            />
-            {t("hours.importFile")}
-          </label>
-        </div>
-        <Unbroken>
-          <Suspense fallback={<p class="muted">{t("app.loading")}</p>}>
-            <Switch>
-              <Match when={doing()?.what === "holidays"}>
-                <Holidays schedule={props.schedule} today={today()} onTake={take} onCancel={() => setDoing(null)} />
-              </Match>
-              <Match when={fileOf(doing())} keyed>
-                {(file) => (
-                  <CalendarFile
-                    file={file}
-                    schedule={props.schedule}
-                    today={today()}
-                    onTake={take}
-                    onCancel={() => setDoing(null)}
-                  />
-                )}
-              </Match>
-            </Switch>
-          </Suspense>
-        </Unbroken>
+        <ExceptionSources
+          from={sourceOf(doing())}
+          schedule={props.schedule}
+          today={today()}
+          onOpen={setDoing}
+          onTake={(more) => void add(more, t("hours.tookOver", more.length))}
+          onCancel={() => setDoing(null)}
+        />
       </Show>
     </section>
   );
 }
 
+const changeOf = (doing: Doing | null) => (doing?.what === "change" ? doing : null);
 const chosenOf = (doing: Doing | null) => (doing?.what === "make" ? doing : null);
-const fileOf = (doing: Doing | null) => (doing?.what === "file" ? doing.file : null);
+const sourceOf = (doing: Doing | null): Source | null =>
+  doing?.what === "holidays" || doing?.what === "file" ? doing : null;

@@ -1,4 +1,4 @@
-import { useSearchParams } from "@solidjs/router";
+import { useBeforeLeave, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
 import type { SiteDetails } from "#protocol/rest";
 import type { Schedule } from "#protocol/schedule";
@@ -6,11 +6,12 @@ import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
-import { FailureNotice, GoodNotice } from "../../ui/notice.tsx";
 import { showToast } from "../../ui/toasts.tsx";
 import { createHoursDraft, type Part, SITE, type Whose } from "./create-hours-draft.ts";
+import { createWriting } from "./create-writing.ts";
 import { Exceptions } from "./exceptions.tsx";
 import { FortnightPreview } from "./fortnight-preview.tsx";
+import { HoursSave } from "./hours-save.tsx";
 import { RuleField } from "./rule-field.tsx";
 import { tidyWeek } from "./week.ts";
 import { WeekCard } from "./week-card.tsx";
@@ -37,27 +38,37 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
   /** What counts: a department's own hours, or the site's. */
   const counting = () => schedule() ?? form.part(SITE).hours;
 
-  /** With words, it can be undone. */
+  const writing = createWriting();
+  const dirty = () => form.dirty() || writing.isChanged();
+
+  /** At the hours of others: what is being written belongs to these. */
+  const look = (next: Whose) => {
+    if (writing.isChanged() && !writing.apply()) return;
+    setWhose(next);
+  };
+
+  /** Only the last thing can be undone, and only here. */
+  let dropUndo = () => {};
   const edit = (change: Partial<Part>, words?: string) => {
-    const before = form.edits();
-    form.edit(whose(), change);
+    dropUndo();
+    const undo = form.edit(whose(), change);
     setSaved(false);
-    if (words !== undefined) showToast(words, () => form.restore(before));
+    if (words !== undefined) dropUndo = showToast(words, undo);
   };
   const editHours = (change: Partial<Schedule>, words?: string) => {
     const hours = schedule();
     if (hours !== null) edit({ hours: { ...hours, ...change } }, words);
   };
   const discard = () => {
-    const before = form.edits();
-    form.restore({});
+    dropUndo();
+    writing.close();
     setRestored(false);
-    showToast(t("hours.discarded"), () => form.restore(before));
+    dropUndo = showToast(t("hours.discarded"), form.discard());
   };
   const save = async () => {
-    if (!form.dirty()) return;
+    if (submit.busy() || !writing.apply() || !form.dirty()) return;
     const hours = schedule();
-    if (hours !== null) editHours({ week: tidyWeek(hours.week) });
+    if (hours !== null) form.edit(whose(), { hours: { ...hours, week: tidyWeek(hours.week) } });
     const sent = form.edits();
     const done = await submit.run(() => changeSettings(scope.site().id, form.changes()));
     if (done === null) return;
@@ -69,11 +80,15 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
 
   /** Going to another screen keeps the draft; closing the tab does not, so the browser asks. */
   const warn = (event: BeforeUnloadEvent) => {
-    if (form.dirty()) event.preventDefault();
+    if (dirty()) event.preventDefault();
   };
+  useBeforeLeave(() => {
+    if (writing.isChanged() && !writing.apply()) showToast(t("hours.daysLeft"));
+  });
   onMount(() => window.addEventListener("beforeunload", warn));
   onCleanup(() => {
     window.removeEventListener("beforeunload", warn);
+    dropUndo();
     if (form.dirty()) showToast(t("hours.left"));
   });
 
@@ -92,7 +107,7 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
         </p>
       </Show>
       <Show when={form.base().departments.length > 0}>
-        <WhoseField value={whose()} onInput={setWhose} departments={form.base().departments} site={form.base().name} />
+        <WhoseField value={whose()} onInput={look} departments={form.base().departments} site={form.base().name} />
       </Show>
       <RuleField
         value={part().rule}
@@ -102,40 +117,40 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
       />
       <Show when={whose()} keyed>
         {(one) => (
-          <WeekCard
-            hours={schedule()}
-            site={one === SITE}
-            start={form.part(SITE).hours}
-            onHours={(hours, words) => edit({ hours }, words)}
-            onChange={editHours}
-            disabled={props.disabled}
-          />
-        )}
-      </Show>
-      <Show when={schedule()}>
-        {(hours) => (
-          <Exceptions
-            schedule={hours()}
-            now={scope.now()}
-            onChange={(exceptions, words) => editHours({ exceptions }, words)}
-            disabled={props.disabled}
-          />
+          <>
+            <WeekCard
+              hours={schedule()}
+              site={one === SITE}
+              start={form.part(SITE).hours}
+              onHours={(hours, words) => edit({ hours }, words)}
+              onChange={editHours}
+              disabled={props.disabled}
+            />
+            <Show when={schedule()}>
+              {(hours) => (
+                <Exceptions
+                  schedule={hours()}
+                  now={scope.now()}
+                  onChange={(exceptions, words) => editHours({ exceptions }, words)}
+                  onWrite={writing.follow}
+                  disabled={props.disabled}
+                />
+              )}
+            </Show>
+          </>
         )}
       </Show>
       <FortnightPreview schedule={counting()} rule={part().rule ?? form.part(SITE).rule ?? "both"} now={scope.now()} />
       <Show when={!props.disabled}>
-        <div class="hours-save" data-dirty={form.dirty()}>
-          <FailureNotice failure={submit.failure()} />
-          <button type="submit" class="button primary large" aria-disabled={submit.busy() || !form.dirty()}>
-            {submit.busy() ? t("hours.saving") : t("hours.save")}
-          </button>
-          <Show when={form.dirty()} fallback={saved() && <GoodNotice>{t("hours.saved")}</GoodNotice>}>
-            <button type="button" class="button plain" onClick={discard}>
-              {t("hours.discard")}
-            </button>
-            <span class="muted">{t("hours.unsaved")}</span>
-          </Show>
-        </div>
+        <HoursSave
+          dirty={dirty()}
+          ready={dirty() || writing.isOpen()}
+          busy={submit.busy()}
+          saved={saved()}
+          wrong={writing.isRefused()}
+          failure={submit.failure()}
+          onDiscard={discard}
+        />
       </Show>
     </form>
   );

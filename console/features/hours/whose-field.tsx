@@ -14,7 +14,11 @@ export const WhoseField = (props: WhoseFieldProps) => (
         class="input hours-narrow"
         id={ids.id}
         value={props.value}
-        onChange={(event) => props.onInput(event.currentTarget.value)}
+        onChange={(event) => {
+          props.onInput(event.currentTarget.value);
+          // It may not be left yet.
+          event.currentTarget.value = props.value;
+        }}
       >
         <option value={SITE}>{t("hours.site", props.site)}</option>
         <For each={props.departments}>{(one) => <option value={one.id}>{one.name}</option>}</For>

@@ -3,6 +3,7 @@ import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { limits } from "#protocol/limits";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
+import { handDraft } from "../../live/drafts.ts";
 import { mayAssign } from "../../live/may.ts";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
@@ -18,7 +19,9 @@ export default function Transfer(props: { conversation: Conversation; onClose():
   const me = useMe();
   const noteId = createUniqueId();
   const [chosen, setChosen] = createSignal("");
-  const [note, setNote] = createSignal("");
+  /** It stays begun when the dialog is left. */
+  const note = () => scope.drafts.of(handDraft(props.conversation.id));
+  const setNote = (text: string) => scope.drafts.set(handDraft(props.conversation.id), text);
   const role = () => scope.live.state().me?.role ?? scope.organization().role;
   const may = () => mayAssign(props.conversation, { id: me().user.id, role: role() });
   const agents = createMemo(() => agentsFor(props.conversation, scope.live.state().team));
@@ -39,6 +42,7 @@ export default function Transfer(props: { conversation: Conversation; onClose():
       ...(words === "" ? {} : { note: words }),
     };
     if (!scope.live.assign(props.conversation.id, to.to === "agent" ? to.id : null, more)) return;
+    setNote("");
     showToast(to.to === "queue" ? t("transfer.doneQueue") : t("transfer.done", to.name));
     props.onClose();
   };

@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import { randomId } from "#protocol/ids";
 import { limits } from "#protocol/limits";
 import type { Department, Settings } from "#protocol/model";
+import type { ChangeSettings } from "#protocol/rest";
 import { t } from "../../locales/strings.ts";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -38,8 +39,21 @@ export function Departments(props: { first: Settings; disabled: boolean }) {
     put((latest) => latest.map((one) => (one.id === id ? { ...one, ...to } : one)));
   const remove = async (gone: Department) => {
     const at = list().findIndex(({ id }) => id === gone.id);
-    if (!(await put((latest) => latest.filter(({ id }) => id !== gone.id)))) return;
-    showToast(t("routing.removed", gone.name), () => void put((latest) => latest.toSpliced(at, 0, gone)));
+    let wasFallback = false;
+    const done = await saver.save(({ departments, routing }) => {
+      wasFallback = routing.fallback === gone.id;
+      return {
+        departments: departments.filter(({ id }) => id !== gone.id),
+        // The fallback must be there: then it is the whole team.
+        ...(wasFallback ? { routing: { ...routing, fallback: null } } : {}),
+      };
+    });
+    if (!done) return;
+    const putBack = ({ departments, routing }: Settings): ChangeSettings => ({
+      departments: departments.toSpliced(at, 0, gone),
+      ...(wasFallback && routing.fallback === null ? { routing: { ...routing, fallback: gone.id } } : {}),
+    });
+    showToast(t("routing.removed", gone.name), () => void saver.save(putBack));
   };
 
   return (

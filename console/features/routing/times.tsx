@@ -1,11 +1,14 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
 import * as v from "valibot";
 import { Routing, type Settings } from "#protocol/model";
+import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { Field } from "../../ui/field.tsx";
+import { showToast } from "../../ui/toasts.tsx";
 import { createSettingsSaver } from "./create-settings-saver.ts";
 import { Ladder } from "./ladder.tsx";
 import { NumberField } from "./number-field.tsx";
+import { readTimes } from "./read-times.ts";
 import { SaveState } from "./save-state.tsx";
 
 type Count = Exclude<keyof Routing, "fallback">;
@@ -14,16 +17,27 @@ type Count = Exclude<keyof Routing, "fallback">;
 const waits: readonly Count[] = ["remindAfter", "offerAfter", "fallbackAfter", "giveUpAfter", "waitAtMost"];
 const agents: readonly Count[] = ["capacity", "idleAfter", "signedOffAfter"];
 
-/** How long each step of the ladder waits, and what it looks like with these times. */
+/** How long each step of the ladder waits, and what it looks like with these times. What is not saved waits in this tab. */
 export function Times(props: { first: Settings; disabled: boolean }) {
+  const scope = useSite();
   const saver = createSettingsSaver(props.first);
-  const [edits, setEdits] = createSignal<Partial<Routing>>({});
+  const place = `routing:${scope.site().id}`;
+  const [edits, setEdits] = createSignal(readTimes(scope.drafts.of(place)));
   const draft = createMemo((): Routing => ({ ...saver.settings().routing, ...edits() }));
   const dirty = () => JSON.stringify(draft()) !== JSON.stringify(saver.settings().routing);
   const wrong = createMemo(() => {
     const result = v.safeParse(Routing, draft());
     if (result.success) return new Map<string, string>();
     return new Map(result.issues.map((issue) => [v.getDotPath(issue) ?? "", wordsOf(issue)]));
+  });
+  createEffect(on([edits, dirty], ([held, isDirty]) => scope.drafts.set(place, isDirty ? JSON.stringify(held) : "")));
+  const warn = (event: BeforeUnloadEvent) => {
+    if (dirty()) event.preventDefault();
+  };
+  onMount(() => window.addEventListener("beforeunload", warn));
+  onCleanup(() => {
+    window.removeEventListener("beforeunload", warn);
+    if (dirty()) showToast(t("routing.left"));
   });
   const departments = () => saver.settings().departments;
   const fallback = () => departments().find(({ id }) => id === draft().fallback)?.name ?? null;

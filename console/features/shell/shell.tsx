@@ -10,7 +10,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import { Colleagues } from "./colleagues.tsx";
 import { LinkBar } from "./link-bar.tsx";
 import { Navigation } from "./navigation.tsx";
-import { isTyping, singleKeysOn } from "./single-keys.ts";
+import { isTyping, opensByKey, singleKeysOn } from "./single-keys.ts";
 import { SiteMenu } from "./site-menu.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
 import { VisitorsSee } from "./visitors-see.tsx";
@@ -48,7 +48,8 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
   onCleanup(() => clearTimeout(idle));
 
   const onKey = (event: KeyboardEvent) => {
-    if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    if (event.defaultPrevented) return;
+    if (!opensByKey(event) && event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       const next = neighbour(event.key === "ArrowDown" ? 1 : -1);
       if (next !== undefined) navigate(`/sites/${scope.site().id}/inbox/${next}`);

@@ -14,3 +14,8 @@ export function setSingleKeys(next: boolean): void {
 /** Whether a key belongs to a field that is being written in. */
 export const isTyping = (event: KeyboardEvent): boolean =>
   event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]") !== null;
+
+/** Whether Alt and an arrow belong to a field: they open its list or its calendar. */
+export const opensByKey = (event: KeyboardEvent): boolean =>
+  event.target instanceof Element &&
+  event.target.closest("select, input[list], input[type=date], input[type=time]") !== null;

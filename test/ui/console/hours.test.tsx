@@ -1,3 +1,4 @@
+import { useLocation, useNavigate } from "@solidjs/router";
 import { fireEvent, within } from "@solidjs/testing-library";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -6,9 +7,11 @@ import { Settings } from "#protocol/model";
 import type { ChangeSettings, SiteDetails } from "#protocol/rest";
 import type { Schedule } from "#protocol/schedule";
 import Hours from "../../../console/features/hours/hours.tsx";
+import { Shell } from "../../../console/features/shell/shell.tsx";
 import { VisitorsSee } from "../../../console/features/shell/visitors-see.tsx";
+import { draftsKey } from "../../../console/live/drafts.ts";
 import { dropUndos, Toasts } from "../../../console/ui/toasts.tsx";
-import { events, idOf, snapshot } from "./fixtures.ts";
+import { conversation, events, idOf, ME, marks, message, snapshot } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 const week: Schedule = {
@@ -41,6 +44,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** The way to another screen, for what is asked before one is left. */
+let goTo = (_: string) => {};
+const Elsewhere = () => {
+  goTo = useNavigate();
+  return null;
+};
+
 function open(first: Settings = settings(), role: "owner" | "agent" = "owner") {
   const sent: ChangeSettings[] = [];
   let held = first;
@@ -62,6 +72,7 @@ function open(first: Settings = settings(), role: "owner" | "agent" = "owner") {
       <Hours />
       <VisitorsSee />
       <Toasts />
+      <Elsewhere />
     </>
   ));
   const blocks = () =>
@@ -114,6 +125,28 @@ describe("the week, by keys", () => {
     await save();
     expect(sent).toEqual([{ hours: { ...week, week: [{ day: 1, from: "08:30", to: "24:00" }, week.week[1]] } }]);
   });
+});
+
+test("Alt and an arrow move hours, and open a field's list, without leaving for somebody's conversation", async () => {
+  const lamp = conversation("lamp", { seq: 1, last: message(1) });
+  const stage = setStage({ role: "owner", details: detailsOf(settings()) });
+  stage.tell(snapshot(1, [[lamp, marks(1)]], null, settings()));
+  const view = stage.show(() => (
+    <Shell onIdle={() => {}}>
+      <Hours />
+      <output>{useLocation().pathname}</output>
+    </Shell>
+  ));
+  const place = () => view.container.querySelector("output")?.textContent;
+  const press = (element: Element) => fireEvent.keyDown(element, { key: "ArrowDown", altKey: true });
+  press(view.getByRole("button", { name: "Monday, 09:00 to 17:00" }));
+  press(view.getByRole("button", { name: "Monday, 09:15 to 17:00" }));
+  for (const field of ["Time zone", "Monday: opens at", "until"]) press(view.getByLabelText(field));
+  // The router goes somewhere a moment later.
+  await new Promise((done) => setTimeout(done, 20));
+  expect(place()).toBe("/");
+  press(document.body);
+  await vi.waitFor(() => expect(place()).toBe(`/sites/site_1/inbox/${lamp.id}`));
 });
 
 describe("the week, by pointer", () => {
@@ -192,6 +225,7 @@ test("always is a choice, that can be undone, and is sent as no hours", async ()
   const { view, sent, save, blocks } = open();
   fireEvent.click(view.getByRole("radio", { name: /^Always/u }));
   expect(view.queryByRole("group", { name: /^Week, with/u })).toBeNull();
+  expect(view.getByText("The set times are taken out. Save to tell visitors.")).toBeTruthy();
   fireEvent.click(view.getByRole("button", { name: "Undo" }));
   expect(blocks()).toHaveLength(2);
   fireEvent.click(view.getByRole("radio", { name: /^Always/u }));
@@ -250,6 +284,73 @@ describe("other days", () => {
     expect(view.getByText("Christmas")).toBeTruthy();
   });
 
+  const write = (view: ReturnType<typeof open>["view"], name: string) => {
+    fireEvent.click(view.getByRole("button", { name: /^Change Christmas/u }));
+    fireEvent.input(view.getByLabelText("Name"), { target: { value: name } });
+  };
+  const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+  test("that are being written stay when a colleague saves something, and go to their place", async () => {
+    const { view, tell, sent, save } = open();
+    write(view, "Feast");
+    const before = { from: "2026-12-01", to: "2026-12-01", label: "Audit", hours: [] };
+    tell(settings({ hours: { ...week, exceptions: [before, ...week.exceptions] } }), 3);
+    expect(view.getByLabelText<HTMLInputElement>("Name").value).toBe("Feast");
+    fireEvent.click(view.getByRole("button", { name: "Apply" }));
+    await save();
+    expect(sent[0]?.hours?.exceptions).toEqual([before, { ...week.exceptions[0], label: "Feast" }]);
+  });
+
+  test("that are being written are saved with the rest, and hold the tab until then", async () => {
+    const { view, sent, save } = open();
+    fireEvent.keyDown(day(view, /^Wed, Nov 25, 2026/u), { key: "Enter" });
+    expect(leave()).toBe(true);
+    fireEvent.input(view.getByLabelText("Name"), { target: { value: "Moving" } });
+    expect(leave()).toBe(false);
+    await save();
+    expect(leave()).toBe(true);
+    expect(view.queryByLabelText("Name")).toBeNull();
+    expect(sent[0]?.hours?.exceptions.at(-1)).toEqual({
+      ...{ from: "2026-11-25", to: "2026-11-25", label: "Moving", hours: [] },
+    });
+  });
+
+  test("that are being written wrong keep the rest from being saved, and the reason is beside the button", () => {
+    const { view, sent, block } = open();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "ArrowDown" });
+    fireEvent.keyDown(day(view, /^Wed, Nov 25, 2026/u), { key: "Enter" });
+    fireEvent.change(view.getByLabelText("To, included"), { target: { value: "2026-11-20" } });
+    fireEvent.click(view.getByRole("button", { name: "Save hours" }));
+    expect(view.getByText(/^Not saved: the other days end before they begin/u)).toBeTruthy();
+    expect(sent).toEqual([]);
+    fireEvent.change(view.getByLabelText("To, included"), { target: { value: "2026-11-25" } });
+    expect(view.queryByText(/^Not saved: the other days/u)).toBeNull();
+  });
+
+  test("that are being written wait with the rest when another screen is opened", async () => {
+    const { view } = open();
+    write(view, "Feast");
+    goTo("/elsewhere");
+    await vi.waitFor(() => expect(view.queryByLabelText("Name")).toBeNull());
+    view.unmount();
+    expect(open().view.getByText("Feast")).toBeTruthy();
+  });
+
+  test("that are being written stay those of the site when a department is looked at", () => {
+    const { view } = open(settings({ departments: [{ id: idOf("sales"), name: "Sales", rule: null, hours: week }] }));
+    const whose = view.getByLabelText<HTMLSelectElement>("Hours of");
+    const look = (value: string) => fireEvent.change(whose, { target: { value } });
+    write(view, "Feast");
+    look(idOf("sales"));
+    expect(view.getByText("Christmas")).toBeTruthy();
+    look("site");
+    expect(view.getByText("Feast")).toBeTruthy();
+    fireEvent.click(view.getByRole("button", { name: /^Change Feast/u }));
+    fireEvent.change(view.getByLabelText("To, included"), { target: { value: "2026-11-20" } });
+    look(idOf("sales"));
+    expect(whose.value).toBe("site");
+  });
+
   test("come from public holidays only as far as they are ticked, and not twice", async () => {
     const { view, sent, save } = open();
     fireEvent.click(view.getByRole("button", { name: "Public holidays…" }));
@@ -280,6 +381,41 @@ describe("what is not saved", () => {
     expect(open().view.queryByText(/They are still here/u)).toBeNull();
   });
 
+  const audit = { from: "2026-12-01", to: "2026-12-01", label: "Audit", hours: [] };
+  const more: Schedule = { ...week, timeZone: "Europe/Oslo", exceptions: [...week.exceptions, audit] };
+
+  test("keeps the other days and the zone that a colleague saved meanwhile", async () => {
+    const { block, tell, sent, save } = open();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "ArrowDown" });
+    tell(settings({ hours: more }), 3);
+    await save();
+    expect(sent[0]?.hours).toEqual({ ...more, week: [{ day: 1, from: "09:15", to: "17:15" }, week.week[1]] });
+  });
+
+  test("keeps them too when it waited while somebody looked elsewhere", async () => {
+    const first = open();
+    fireEvent.click(first.view.getByRole("button", { name: /^Remove Christmas/u }));
+    first.view.unmount();
+    const again = open(settings({ hours: { ...week, week: more.week.slice(1), timeZone: more.timeZone } }));
+    await again.save();
+    expect(again.sent).toEqual([{ hours: { ...more, week: more.week.slice(1), exceptions: [] } }]);
+  });
+
+  test("that a colleague saved alike is not a change any more", () => {
+    const { view, block, tell } = open();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "Delete" });
+    tell(settings({ hours: { ...more, week: week.week.slice(1) } }), 3);
+    expect(view.queryByRole("button", { name: "Discard changes" })).toBeNull();
+  });
+
+  test("was kept by an older version of this page, and is still read", () => {
+    const kept = { site: { rule: "hours", hours: { ...week, exceptions: [] } } };
+    sessionStorage.setItem(draftsKey(ME), JSON.stringify({ "hours:site_1": JSON.stringify(kept) }));
+    const { view } = open();
+    expect(view.getByText("None yet: every week is the same.")).toBeTruthy();
+    expect(view.getByRole<HTMLInputElement>("radio", { name: /^During the hours Open/u }).checked).toBe(true);
+  });
+
   test("holds the tab when it is closed", () => {
     const { block } = open();
     const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
@@ -306,6 +442,54 @@ describe("what is not saved", () => {
     expect(view.getByText("None yet: every week is the same.")).toBeTruthy();
     await save();
     expect(sent).toEqual([{ rule: "hours" }]);
+  });
+});
+
+describe("undo", () => {
+  const undo = (view: ReturnType<typeof open>["view"]) => view.queryByRole("button", { name: "Undo" });
+  const remove = ({ block }: ReturnType<typeof open>) =>
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "Delete" });
+
+  test("works after saving as before, and leaves alone what a colleague saved since", async () => {
+    const page = open();
+    remove(page);
+    await page.save();
+    page.tell(settings({ hours: { ...week, week: week.week.slice(1), exceptions: [] } }), 3);
+    fireEvent.click(page.view.getByRole("button", { name: "Undo" }));
+    expect(page.blocks()).toHaveLength(2);
+    expect(page.view.getByText("None yet: every week is the same.")).toBeTruthy();
+  });
+
+  test("takes back what was said of whom, also while others are looked at", () => {
+    const page = open(settings({ departments: [{ id: idOf("sales"), name: "Sales", rule: null, hours: week }] }));
+    remove(page);
+    fireEvent.change(page.view.getByLabelText("Hours of"), { target: { value: idOf("sales") } });
+    fireEvent.click(page.view.getByRole("button", { name: "Undo" }));
+    expect(page.blocks()).toHaveLength(2);
+    fireEvent.change(page.view.getByLabelText("Hours of"), { target: { value: "site" } });
+    expect(page.blocks()).toHaveLength(2);
+  });
+
+  test("is not offered any more once something else was changed, or another screen opened", () => {
+    const page = open();
+    remove(page);
+    fireEvent.click(page.view.getByRole("radio", { name: /^During the hours Open/u }));
+    expect(undo(page.view)).toBeNull();
+    fireEvent.click(page.view.getByRole("button", { name: /^Remove Christmas/u }));
+    expect(undo(page.view)).not.toBeNull();
+    page.view.unmount();
+    expect(undo(page.stage.show(() => <Toasts />))).toBeNull();
+  });
+
+  test("brings back what was discarded, over what a colleague saved since", () => {
+    const page = open();
+    remove(page);
+    fireEvent.click(page.view.getByRole("button", { name: "Discard changes" }));
+    expect(page.blocks()).toHaveLength(2);
+    page.tell(settings({ hours: { ...week, exceptions: [] } }), 3);
+    fireEvent.click(page.view.getByRole("button", { name: "Undo" }));
+    expect(page.blocks()).toHaveLength(1);
+    expect(page.view.getByText("None yet: every week is the same.")).toBeTruthy();
   });
 });
 

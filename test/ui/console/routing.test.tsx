@@ -97,6 +97,17 @@ describe("departments", () => {
   });
 });
 
+test("the department that is the fallback is removed with that, and undo brings back both", async () => {
+  const routing = { ...siteSettings().routing, fallback: sales.id };
+  const { view, sent } = open({ settings: siteSettings({ departments: [sales, care], routing }) });
+  const toasts = render(() => <Toasts />);
+  fireEvent.click(view.getByRole("button", { name: "Remove Sales" }));
+  await toasts.findByText("Sales was removed.");
+  expect(sent[0]?.body).toEqual({ departments: [care], routing: { ...routing, fallback: null } });
+  fireEvent.click(toasts.getAllByRole("button", { name: "Undo" }).at(-1) ?? document.body);
+  await vi.waitFor(() => expect(sent[1]?.body).toEqual({ departments: [sales, care], routing }));
+});
+
 describe("who answers what", () => {
   test("departments, skills and capacity are saved at once, each as the whole of it", async () => {
     const { sent, person } = open({ work: { departments: [sales.id], skills: ["de"] } });
@@ -178,6 +189,27 @@ describe("[RTE4] the times of the ladder", () => {
     expect(sent).toEqual([
       { path: "/api/sites/site_1", body: { routing: { ...routing, capacity: 7, offerAfter: 90 } } },
     ]);
+  });
+
+  test("that are not saved wait while another screen is open, out of bounds or not, and hold the tab", async () => {
+    const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    const first = open();
+    const toasts = render(() => <Toasts />);
+    fireEvent.input(first.view.getByLabelText("Ask the next after"), { target: { value: "90" } });
+    fireEvent.input(first.view.getByLabelText("Remind whoever is asked after"), { target: { value: "" } });
+    expect(leave()).toBe(false);
+    first.view.unmount();
+    expect(leave()).toBe(true);
+    expect(toasts.getByText(/^Your changes of the times are not saved yet/u)).toBeTruthy();
+    const { view, sent } = open();
+    expect(view.getByLabelText<HTMLInputElement>("Ask the next after").value).toBe("90");
+    expect(view.getByRole("alert").textContent).toBe("must be a whole number");
+    fireEvent.input(view.getByLabelText("Remind whoever is asked after"), { target: { value: "30" } });
+    fireEvent.click(view.getByRole("button", { name: "Save" }));
+    await view.findByText("Saved");
+    expect(sent).toMatchObject([{ body: { routing: { offerAfter: 90, remindAfter: 30 } } }]);
+    view.unmount();
+    expect(open().view.queryByRole("button", { name: "Discard" })).toBeNull();
   });
 
   test("out of bounds are refused in place, with the bound", () => {

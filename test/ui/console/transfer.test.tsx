@@ -53,6 +53,26 @@ describe("handing a conversation on", () => {
     ]);
   });
 
+  test("a note that was begun is there again after the dialog was closed, and gone once it was handed on", () => {
+    const stage = setStage();
+    stage.tell(snapshot(1, [[mine, marks(1)]], null, siteSettings({ departments: [sales, care] })), {
+      t: "team",
+      team,
+    });
+    const show = () => stage.show(() => <Transfer conversation={mine} onClose={() => {}} />);
+    const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Note (optional)" });
+    const first = show();
+    fireEvent.input(field(), { target: { value: "wants a refund" } });
+    first.unmount();
+    const second = show();
+    expect(field().value).toBe("wants a refund");
+    fireEvent.click(screen.getByRole("radio", { name: /Care/u }));
+    fireEvent.click(screen.getByRole("button", { name: "Hand on" }));
+    second.unmount();
+    show();
+    expect(field().value).toBe("");
+  });
+
   test("to an agent, or back to the queue, where no note was written", () => {
     const agent = open();
     agent.choose(/Bo/u);

@@ -116,6 +116,42 @@ describe("availabilityOf", () => {
     );
   });
 
+  it("[AVL7] says so of several departments too: the last that closes, and nothing where another opens by then", () => {
+    const twice = weekdays("09:00", "12:00");
+    twice.week.push(...weekdays("13:00", "15:00").week);
+    const late = [weekdays("18:00", "02:00"), weekdays("17:00", "19:00")];
+    const hours = fc.constantFrom(null, weekdays("09:00", "17:00"), twice, ...late);
+    const own = fc.record({ hours, rule: fc.option(rule) });
+    fc.assert(
+      fc.property(team, now, rule, hours, override, own, own, (team, now, rule, hours, override, sales, support) => {
+        const departments = [department("sales", sales), department("support", support)];
+        const settings = site({ rule, hours, override, departments });
+        const { open, next, departments: each, until } = of(settings, team, now);
+        for (const one of each) if (one.next !== null) expect(until).toBeLessThanOrEqual(one.next.at);
+        if (next === null) return;
+        expect(next.at).toBeGreaterThan(now);
+        expect(next.open).toBe(!open);
+        expect(of(settings, team, next.at - 1).open).toBe(open);
+        const then = of(settings, team, next.at);
+        if (!next.open) expect(then.open).toBe(false);
+        else expect(then.departments.some((one) => one.open || one.reason !== "outside-hours")).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("[AVL7] closes with the last of its departments, and promises nothing where one opens before that, or again", () => {
+    const withHours = (...each: Schedule[]) =>
+      site({ rule: "hours", departments: each.map((hours, index) => department(`d${index}`, { hours })) });
+    const [early, late] = [weekdays("09:00", "13:00"), weekdays("10:00", "18:00")];
+    const closing = { open: false, at: Date.UTC(2026, 10, 24, 17) };
+    expect(of(withHours(early, late), [], NOON)).toMatchObject({ open: true, next: closing });
+    expect(of(withHours(late, early), [], NOON)).toMatchObject({ open: true, next: closing });
+    expect(of(withHours(late, weekdays("18:00", "20:00")), [], NOON)).toMatchObject({ open: true, next: null });
+    const twice = { ...early, week: [...early.week, ...weekdays("15:00", "20:00").week] };
+    expect(of(withHours(late, twice), [], NOON)).toMatchObject({ open: true, next: null });
+  });
+
   it("[AVL7] tells of the opening that the owner wrote down, in the words of the schedule", () => {
     const hours = weekdays("09:00", "17:00");
     const evening = NOON + 8 * HOUR;

@@ -64,7 +64,9 @@ describe("the public page says", () => {
   });
 
   it("how soon answers came lately, as it was measured", async () => {
-    expect(words(await draw({ availability: availability({ replies: 130 }) }))).toContain("within 2 minutes.");
+    expect(words(await draw({ availability: availability({ replies: 130 }) }))).toContain(
+      "Lately we usually answered in about 2 minutes.",
+    );
   });
 
   it("the state and hours of each department", async () => {

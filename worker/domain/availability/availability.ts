@@ -44,8 +44,8 @@ export type AvailabilityInput = {
  */
 export function availabilityOf({ settings, team, replies, now, read }: AvailabilityInput): Availability {
   const { rule, hours, override, departments } = settings;
-  const each = departments.map((department) => ofDepartment(department));
-  const all = each.length > 0 ? best(each) : judge(rule, hours, team);
+  const each = departments.map((department) => ofDepartment(department, now));
+  const all = each.length > 0 ? together() : judge(rule, hours, team, now);
   const minute = Math.ceil((now + MINUTE / 2) / MINUTE) * MINUTE;
   return {
     open: all.open,
@@ -54,22 +54,37 @@ export function availabilityOf({ settings, team, replies, now, read }: Availabil
     replies,
     agents: team.filter(isPresent).slice(0, FACES).map(cardOf),
     departments: each,
-    until: all.next === null ? minute : Math.min(minute, all.next.at),
+    until: Math.min(minute, nextByClock({ next: all.next, departments: each }) ?? minute),
   };
 
-  function ofDepartment({ id, name, rule: own, hours: ownHours }: Department): DepartmentAvailability {
+  function ofDepartment({ id, name, rule: own, hours: ownHours }: Department, at: number): DepartmentAvailability {
     const mates = team.filter((mate) => serves(mate, id));
-    return { id, name, ...judge(own ?? rule, ownHours ?? hours, mates) };
+    return { id, name, ...judge(own ?? rule, ownHours ?? hours, mates, at) };
+  }
+
+  /** [AVL7] Closed until the first opens; open until the last closes, unless another opens by then, or again. */
+  function together(): Verdict {
+    const open = each.filter((one) => one.open);
+    if (open.length === 0) return each.reduce((one, other) => (changesAt(other) < changesAt(one) ? other : one));
+    const last = open.reduce((one, other) => (changesAt(other) > changesAt(one) ? other : one));
+    if (last.next === null) return last;
+    const end = last.next.at;
+    const goesOn = departments.some((department, index) => {
+      const said = each[index] ?? last;
+      if (!said.open) return changesAt(said) <= end;
+      return changesAt(said) < end && ofDepartment(department, end).open;
+    });
+    return goesOn ? { ...last, next: null } : last;
   }
 
   /** Where only people count, the hours do not, but what was set by hand does. */
-  function judge(rule: Rule, schedule: Schedule | null, mates: readonly Teammate[]): Verdict {
-    return decide(rule, withOverride(override, rule === "staffed" ? null : schedule, now, read), mates);
+  function judge(rule: Rule, schedule: Schedule | null, mates: readonly Teammate[], at: number): Verdict {
+    return decide(rule, withOverride(override, rule === "staffed" ? null : schedule, at, read), mates);
   }
 }
 
 /** [AVL7] When it changes next by the clock alone, department by department; null when it never does. */
-export const nextByClock = ({ next, departments }: Availability): number | null => {
+export const nextByClock = ({ next, departments }: Pick<Availability, "next" | "departments">): number | null => {
   const times = [next, ...departments.map((department) => department.next)].flatMap((change) => change?.at ?? []);
   return times.length === 0 ? null : Math.min(...times);
 };
@@ -93,10 +108,6 @@ function decide(rule: Rule, hours: Hours, mates: readonly Teammate[]): Verdict {
   return { open: false, reason: mates.some(isPresent) ? "busy" : "no-agent-online", next: null };
 }
 
-/** Of several: one that is open, else the one that opens first. */
-const best = (all: readonly DepartmentAvailability[]): Verdict =>
-  all.reduce((one, other) => (rank(other) < rank(one) ? other : one));
-
-const rank = ({ open, next }: Verdict): number => (open ? -1 : (next?.at ?? Number.POSITIVE_INFINITY));
+const changesAt = ({ next }: Verdict): number => next?.at ?? Number.POSITIVE_INFINITY;
 
 const cardOf = (mate: Teammate): AgentCard => ({ id: mate.id, name: mate.name, photo: mate.photo });

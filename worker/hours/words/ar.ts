@@ -20,7 +20,7 @@ export const ar: HoursWords = {
   tomorrow: (time) => `غدًا الساعة ${time}`,
   onDay: (day, time) => `${day} الساعة ${time}`,
   yours: (when) => `بتوقيتك: ${when}`,
-  replies: (duration) => `وصلت الإجابات مؤخرًا خلال ${duration}.`,
+  replies: (duration) => `مؤخرًا كنا نجيب عادةً بعد نحو ${duration}.`,
   day: "اليوم",
   hours: "الساعات",
   closedOn: "مغلق",

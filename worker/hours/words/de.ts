@@ -22,7 +22,7 @@ export const de: HoursWords = {
   tomorrow: (time) => `morgen um ${time} Uhr`,
   onDay: (day, time) => `am ${day} um ${time} Uhr`,
   yours: (when) => `In Ihrer Zeitzone: ${when}`,
-  replies: (duration) => `Zuletzt kamen Antworten innerhalb von ${duration}.`,
+  replies: (duration) => `Zuletzt haben wir meist nach etwa ${duration} geantwortet.`,
   day: "Tag",
   hours: "Zeiten",
   closedOn: "geschlossen",

@@ -21,7 +21,7 @@ export const en = {
   tomorrow: (time: string) => `tomorrow at ${time}`,
   onDay: (day: string, time: string) => `on ${day} at ${time}`,
   yours: (when: string) => `In your time zone: ${when}`,
-  replies: (duration: string) => `Answers lately came within ${duration}.`,
+  replies: (duration: string) => `Lately we usually answered in about ${duration}.`,
   day: "Day",
   hours: "Hours",
   closedOn: "closed",
