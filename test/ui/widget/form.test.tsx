@@ -236,11 +236,35 @@ describe("the composer", () => {
       expect(text.value).toBe("I was just wri");
       expect(root.activeElement).toBe(text);
     }
+    fireEvent.keyDown(text, { key: "Enter" });
+    expect(sent(socket)).toEqual([]);
+  });
+
+  test("stays a form while somebody types where to answer, so that nothing of it goes into the text", async () => {
+    const { socket, inside } = await start();
+    type(field(inside), "I was just wri");
     type(email(inside), "ada@exa");
     email(inside).focus();
     socket.say({ t: "availability", availability: availability(true) });
-    expect(root.activeElement).toBe(text);
-    fireEvent.keyDown(text, { key: "Enter" });
+    expect(root.activeElement).toBe(email(inside));
+    inside.getByLabelText(en.name).focus();
+    await loaded();
+    expect(root.activeElement).toBe(inside.getByLabelText(en.name));
+    type(email(inside), "ada@example.com");
+    fireEvent.submit(inside.getByLabelText(en.name));
+    expect(sent(socket)).toMatchObject([{ body: "I was just wri", contact: { email: "ada@example.com" } }]);
+    expect(root.activeElement).toBe(field(inside));
+  });
+
+  test("is a chat again as soon as they are done with that", async () => {
+    const { socket, inside } = await start();
+    type(field(inside), "I was just wri");
+    email(inside).focus();
+    socket.say({ t: "availability", availability: availability(true) });
+    field(inside).focus();
+    await loaded();
+    expect(inside.queryByLabelText(en.email)).toBeNull();
+    fireEvent.keyDown(field(inside), { key: "Enter" });
     expect(sent(socket)).toMatchObject([{ body: "I was just wri" }]);
     expect(sent(socket)[0]).not.toHaveProperty("contact");
   });
@@ -261,6 +285,28 @@ describe("the composer", () => {
       { body: en.myEmail("ada@example.com"), contact: { email: "ada@example.com" } },
     ]);
     expect(sent(socket)[0]).not.toHaveProperty("department");
+  });
+
+  test("[MAI3] of who was missed thanks for no address that only the page knows: Send alone says that it is theirs", async () => {
+    const { socket, inside } = await start(welcome());
+    visit.identify({ email: "ada@example.com" });
+    const waiting = conversation([text(1, "visitor")], { state: "queued", queue: { position: 1, wait: null } });
+    socket.say({ t: "conversation", conversation: waiting });
+    socket.say(says(event(2, "missed")));
+    await loaded();
+    expect(inside.getByText("ada@example.com")).toBeTruthy();
+    expect(inside.queryByText(new RegExp(en.thanks))).toBeNull();
+    expect(inside.getByText(en.missed)).toBeTruthy();
+    press(inside);
+    const [own] = sent(socket);
+    expect(own).toMatchObject({ body: en.myEmail("ada@example.com"), contact: { email: "ada@example.com" } });
+    socket.say({ t: "ack", id: `${own?.id}`, conversation: conversationId, seq: 3, at: Date.now() });
+    expect(inside.getByText(new RegExp(en.thanks))).toBeTruthy();
+    press(inside);
+    expect(inside.getByText(en.textMissing)).toBeTruthy();
+    const missed = conversation([text(1, "visitor"), event(2, "missed")], { state: "missed" });
+    const again = await reload(welcome(missed));
+    expect(again.inside.getByText(new RegExp(en.thanks))).toBeTruthy();
   });
 
   test.each([
@@ -304,6 +350,29 @@ describe("a copy by mail", () => {
     expect(inside.queryByText(en.copySent, { exact: false })).toBeNull();
     socket.say({ t: "ack", id: `${frame?.id}`, conversation: conversationId, seq: 3, at: 0 });
     expect(inside.getByText(en.copySent, { exact: false }).textContent).toBe(`${en.copySent} ada@example.com`);
+  });
+
+  test("[MAI7] keeps the focus and the field, so that a mistyped address can be mended, and is read out", async () => {
+    const { socket, inside } = await start(welcome(over));
+    const button = inside.getByText<HTMLButtonElement>(en.copy);
+    const line = button.form?.querySelector('[role="status"]');
+    expect(line?.textContent).toBe("");
+    button.focus();
+    fireEvent.click(button);
+    type(email(inside), "ada@exmaple.com");
+    button.focus();
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(asked(socket)).toHaveLength(1);
+    expect(root.activeElement).toBe(button);
+    expect(button.disabled).toBe(false);
+    socket.say({ t: "ack", id: `${asked(socket)[0]?.id}`, conversation: conversationId, seq: 3, at: 0 });
+    expect(line?.textContent).toBe(`${en.copySent} ada@exmaple.com`);
+    expect(root.activeElement).toBe(button);
+    type(email(inside), "ada@example.com");
+    socket.say({ t: "availability", availability: availability(true) });
+    fireEvent.click(button);
+    expect(asked(socket)).toMatchObject([{ email: "ada@exmaple.com" }, { email: "ada@example.com" }]);
   });
 
   test("[MAI7] that was refused or cut off may be asked for again, and holds no message back", async () => {
