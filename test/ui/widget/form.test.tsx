@@ -491,6 +491,27 @@ describe("a department", () => {
     expect(inside.queryByLabelText(en.email)).toBeNull();
   });
 
+  test("[MSG11] that is closed takes messages also after the first, on this page and the next", async () => {
+    const first = await start(open());
+    visit.department("Repairs");
+    await loaded();
+    type(email(first.inside), "ada@example.com");
+    type(field(first.inside), "It broke");
+    press(first.inside);
+    take(first.socket);
+    const talk = conversation([text(1, "visitor"), event(2, "left")], { state: "message", department: REPAIRS });
+    const expectForm = (inside: Inside) => {
+      expect(inside.getByText(en.busy)).toBeTruthy();
+      expect(inside.getByText(new RegExp(en.thanks))).toBeTruthy();
+    };
+    expectForm(first.inside);
+    const next = await reload(welcome(talk, { availability: { ...availability(true), departments } }));
+    expectForm(next.inside);
+    next.socket.say({ t: "availability", availability: availability(true) });
+    expect(next.inside.getByText(chatWords.here)).toBeTruthy();
+    expect(next.inside.queryByText(new RegExp(en.thanks))).toBeNull();
+  });
+
   test.each([[REPAIRS], ["Repairs"], [" rePAIRS "]])("can be set by the page as %j", async (said) => {
     const { inside } = await start(open());
     visit.department(said);
