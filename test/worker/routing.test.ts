@@ -6,7 +6,7 @@ import { randomId, randomSecret } from "#protocol/ids";
 import type { Conversation } from "#protocol/model";
 import type { ChangeSettings } from "#protocol/rest";
 import { addSite, change, type Desk, invite, openDesk, type Person, WHILE_STAFFED } from "./support/people.ts";
-import { type AgentWire, attend, visit } from "./support/wire.ts";
+import { type AgentWire, attend, helloOf, visit } from "./support/wire.ts";
 
 let desk: Desk;
 let bo: Person;
@@ -136,9 +136,11 @@ describe("who is asked", () => {
     await offeredTo(astrid, bo.id);
     await write("Auf Deutsch", { department: sales.id, language: "de-AT" });
     await offeredTo(astrid, desk.owner.id);
-    const { conversation } = await write("For support", { department: "Support", language: "de" });
+    const { conversation, page } = await write("For support", { department: "Support", language: "de" });
     await offeredTo(astrid, bo.id);
     expect((await snapshotOf(site, conversation))?.department).toBe(other.id);
+    page.send(helloOf(page.tab));
+    expect((await page.next("welcome")).conversation).toMatchObject({ id: conversation, department: other.id });
     for (const console of [astrid, mate]) console.close();
   });
 

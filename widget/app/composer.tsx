@@ -26,8 +26,10 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
       .trim();
   const rest = () => limits.body - body().length;
   const wait = createWait(() => chat().heldUntil);
-  // Without its fields it stays a chat: nothing is lost by that.
-  const asks = createMemo(() => isForm(chat()) && !!form());
+  // The focus went elsewhere.
+  const [moved, move] = createSignal(undefined, { equals: false });
+  // Without its fields it stays a chat: nothing is lost by that. What is typed into those would go on into the text.
+  const asks = createMemo<boolean>((was) => !!form() && (isForm(chat()) || (!!was && isAtFields())));
   const mayNotSend = () => !(body() || asks()) || rest() < 0 || wait() > 0;
   let field: HTMLTextAreaElement | undefined;
   let sealLetter: ((body: string) => Letter | undefined) | undefined;
@@ -43,6 +45,7 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
     <form
       novalidate
       data-asks={asks() ? "" : undefined}
+      on:focusout={() => setTimeout(move)}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -101,11 +104,25 @@ export function Composer(props: { takeFocus: boolean; onSent(): void }): JSX.Ele
 
   function send(): void {
     if (mayNotSend()) return;
+    const at = focused();
     const letter = asks() ? sealLetter?.(body()) : { body: body() };
     if (!letter) return;
+    // What has the focus goes away, or cannot be pressed without a text.
+    if (at?.matches(asks() ? "input" : ".send")) field?.focus();
     acts.say(letter.body, letter.contact);
     change("");
     props.onSent();
+  }
+
+  /** Whether the visitor is at what is asked beside the text, or on the way from there. */
+  function isAtFields(): boolean {
+    moved();
+    return focused()?.matches("[data-asks] input, [data-asks] button") === true;
+  }
+
+  function focused(): Element | null {
+    const root = field?.getRootNode();
+    return root instanceof ShadowRoot ? root.activeElement : null;
   }
 
   function sayTyping(on: boolean): void {

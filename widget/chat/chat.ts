@@ -15,6 +15,8 @@ export type Chat = {
   /** Whom the page or the visitor asks for, by id or name; empty for anybody. */
   department: string;
   conversation: string | null;
+  /** The department that the conversation is for, in the same way. */
+  about: string;
   state: Conversation["state"];
   /** While it waits. */
   queue: Queue | null;
@@ -30,6 +32,7 @@ export type Chat = {
   own: readonly OwnMessage[];
   /** Until when the site takes no more of this visitor's messages, by the device's clock; 0 for now. */
   heldUntil: number;
+  /** Who wrote in it; who has it, or wrote last, comes first. */
   agents: readonly AgentCard[];
   marks: Marks;
   /** The transcript by mail that was asked for in this conversation. */
@@ -45,6 +48,7 @@ export const emptyChat: Chat = {
   availability: null,
   department: "",
   conversation: null,
+  about: "",
   state: "queued",
   queue: null,
   ticket: null,

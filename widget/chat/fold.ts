@@ -23,8 +23,8 @@ export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
     case "conversation":
       return take(chat, frame.conversation);
     case "message": {
-      const known = frame.agent ? meet(chat, frame.agent) : chat;
-      const next = add(into(known, frame.conversation), [frame.message]);
+      const known = into(chat, frame.conversation);
+      const next = add(frame.agent ? meet(known, frame.agent) : known, [frame.message]);
       return frame.message.from === "agent" ? { ...next, typing: null } : next;
     }
     case "ack": {
@@ -49,7 +49,10 @@ export function fold(chat: Chat, frame: ToVisitor, now: number): Chat {
     case "marks":
       return frame.conversation === chat.conversation ? { ...chat, marks: frame.marks } : chat;
     case "queue":
-      return frame.conversation === chat.conversation ? { ...chat, queue: frame.queue } : chat;
+      // A place in line is all that tells of one that was put back.
+      return frame.conversation === chat.conversation
+        ? { ...chat, queue: frame.queue, state: frame.queue ? "queued" : chat.state }
+        : chat;
     case "typing":
       return { ...chat, typing: frame.on ? { agent: frame.agent, until: now + TYPING_LASTS } : null };
     case "availability":
@@ -76,11 +79,13 @@ function take(chat: Chat, conversation: VisitorConversation | null): Chat {
   const follows = known.seq >= after;
   // It says the last ones only when there are that many; else it left out what this page had of it when it asked.
   const torn = !follows && messages.length < limits.resumeMessages;
-  const base = follows || torn ? known : { ...known, messages: [], seq: after, ahead: [] };
+  const base = follows || torn ? known : { ...known, agents: [], messages: [], seq: after, ahead: [] };
   return {
-    ...add({ ...base, agents }, messages),
+    ...add(agents.reduceRight(meet, base), messages),
     torn,
     marks,
+    // A site of before does not say it.
+    about: conversation.department ?? "",
     state: conversation.state,
     queue: conversation.queue,
     ticket: conversation.ticket,
@@ -93,12 +98,15 @@ const into = (chat: Chat, conversation: string | null): Chat =>
     : {
         ...chat,
         conversation,
+        // Of one that begins here; where it is another, the site says so.
+        about: chat.department,
         state: "queued",
         queue: null,
         ticket: null,
         messages: [],
         seq: 0,
         ahead: [],
+        agents: [],
         marks: noMarks,
         copy: null,
       };
@@ -112,7 +120,8 @@ function add(chat: Chat, incoming: readonly Message[]): Chat {
       messages.push(message);
       seq = message.seq;
       marks = wrote(marks, message);
-      state = STATES[message.kind] ?? state;
+      // An agent who writes has it, also one who kept it while it was closed.
+      state = STATES[message.kind] ?? (message.agent ? "open" : state);
       if (state !== "queued") queue = null;
     } else if (message.seq > seq) ahead.push(message);
   }
@@ -131,5 +140,5 @@ const STATES: Partial<Record<Message["kind"], Chat["state"]>> = {
 
 const meet = (chat: Chat, agent: AgentCard): Chat => ({
   ...chat,
-  agents: [...chat.agents.filter((known) => known.id !== agent.id), agent],
+  agents: [agent, ...chat.agents.filter((known) => known.id !== agent.id)],
 });

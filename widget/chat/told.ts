@@ -7,15 +7,17 @@ export const unread = (chat: Chat): number => chat.messages.filter((message) => 
 export const isUnread = (chat: Chat, message: Message): boolean =>
   message.from === "agent" && message.kind === "text" && message.seq > chat.marks.visitor.read;
 
-/** The department that is asked for, by its id or its name as the page says it. */
-export const departmentOf = ({ availability, department }: Chat): DepartmentAvailability | undefined =>
-  availability?.departments.find(
-    ({ id, name }) => id === department || name.toLowerCase() === department.trim().toLowerCase(),
+/** The department of the conversation, or the one that the next is asked of: by its id or its name as the page says it. */
+export const departmentOf = (chat: Chat): DepartmentAvailability | undefined => {
+  const wanted = chat.conversation && (chat.about || chat.state !== "closed") ? chat.about : chat.department;
+  return chat.availability?.departments.find(
+    ({ id, name }) => id === wanted || name.toLowerCase() === wanted.trim().toLowerCase(),
   );
+};
 
-/** Whether the team answers, and why: of whom is asked for until a conversation began. Null until the site said it. */
+/** Whether those answer who are written to, and why, as the site will judge it [MSG11]. Null until the site said it. */
 export const standing = (chat: Chat): Pick<Availability, "open" | "reason" | "next"> | null =>
-  (!chat.conversation && departmentOf(chat)) || chat.availability;
+  (chat.state !== "open" && departmentOf(chat)) || chat.availability;
 
 /** Whether the visitor may be told that somebody is there: only while the site is heard from. */
 export const isOpen = (chat: Chat): boolean => chat.link === "live" && standing(chat)?.open === true;

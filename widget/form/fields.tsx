@@ -1,4 +1,4 @@
-import { createComputed, createEffect, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { limits } from "#protocol/limits";
 import type { Contact } from "#protocol/model";
 import { useRoom } from "../app/room.ts";
@@ -28,9 +28,13 @@ export type Flaw = "email" | "text";
 export function Fields(props: FieldsProps & { words: FormWords }): JSX.Element {
   const { chat, device, person } = useRoom();
   const { typed } = device.session.get();
-  const known = typed ?? device.local.get().contact ?? person();
+  const kept = device.local.get().contact;
+  const known = typed ?? kept ?? person();
   const [contact, setContact] = createSignal({ email: `${known?.email ?? ""}`, name: `${known?.name ?? ""}` });
   const [isKnown, setKnown] = createSignal(!typed && isAddress(contact().email));
+  const [isGiven, setGiven] = createSignal(!!kept);
+  // Mail goes nowhere that only the page knows of [MAI3].
+  const isSaid = () => isKnown() && isGiven();
   const [flaw, setFlaw] = createSignal<Flaw>();
   const isLeft = () => chat().state === "missed" || chat().state === "message";
   let box: HTMLDivElement | undefined;
@@ -40,22 +44,18 @@ export function Fields(props: FieldsProps & { words: FormWords }): JSX.Element {
     const [email, name] = [contact().email.trim(), contact().name.trim()];
     if (!isAddress(email)) return lacks("email");
     // Who gives only their address answers what they are asked, where the text is there already.
-    const text = body || (isLeft() && !isKnown() ? props.words.myEmail(email) : "");
+    const text = body || (isLeft() && !isSaid() ? props.words.myEmail(email) : "");
     if (!text) return lacks("text");
     const said = { email, ...(name && { name }) };
     device.session.put({ typed: undefined });
     device.local.put({ contact: said });
-    keepFocus();
     setFlaw();
     setKnown(true);
+    setGiven(true);
     const caught = trap?.value.slice(0, limits.attributeValue);
     return { body: text, contact: { ...said, ...(caught && { trap: caught }) } };
   });
 
-  // Before what has the focus is taken away.
-  createComputed(() => {
-    if (!props.asks) keepFocus();
-  });
   createEffect(() => {
     const field = props.field();
     if (flaw() !== "text" || !field) return;
@@ -72,8 +72,8 @@ export function Fields(props: FieldsProps & { words: FormWords }): JSX.Element {
       <Show when={props.asks}>
         <p class="lead" role="status">
           <Show
-            when={isLeft() && isKnown() && !chat().own.length}
-            fallback={isLeft() && !isKnown() ? props.words.missed : props.words.leave}
+            when={isLeft() && isSaid() && !chat().own.length}
+            fallback={isLeft() && !isSaid() ? props.words.missed : props.words.leave}
           >
             {props.words.thanks}{" "}
             <Show when={standing(chat())?.next?.open}>
@@ -118,10 +118,5 @@ export function Fields(props: FieldsProps & { words: FormWords }): JSX.Element {
     setFlaw(what);
     const field = what === "email" ? box?.querySelector<HTMLElement>("[name=email]") : props.field();
     field?.focus();
-  }
-
-  function keepFocus(): void {
-    const root = box?.getRootNode();
-    if (box && root instanceof ShadowRoot && box.contains(root.activeElement)) props.field()?.focus();
   }
 }

@@ -83,6 +83,8 @@ export type VisitorHello = v.InferOutput<typeof VisitorHello>;
 export type VisitorConversation = {
   id: string;
   state: Conversation["state"];
+  /** Whether it is open decides what the visitor's next words become [MSG11]. */
+  department: string | null;
   /** Comes with an agent's first words that were on no screen yet. When they are, keep it and answer `shown` [FST2]. */
   ticket: string | null;
   after: number;

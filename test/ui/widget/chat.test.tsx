@@ -305,6 +305,19 @@ describe("a visitor who writes", () => {
     expect(sentOf(next, "hello")[0]?.secret).toBe(secret);
   });
 
+  test("writes on after Send was reached with the keyboard", async () => {
+    const { socket, inside } = await start();
+    app.open();
+    const field = inside.getByLabelText(en.yourMessage);
+    fireEvent.input(field, { target: { value: "Hej!" } });
+    const button = inside.getByLabelText<HTMLButtonElement>(en.send);
+    button.focus();
+    fireEvent.click(button);
+    expect(sentOf(socket, "message")).toMatchObject([{ body: "Hej!" }]);
+    expect(button.disabled).toBe(true);
+    expect(desk.root.activeElement).toBe(field);
+  });
+
   test("is told when it gets long, and stopped when it is too long", async () => {
     const { socket, inside } = await start();
     app.open();

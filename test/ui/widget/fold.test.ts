@@ -5,7 +5,7 @@ import { noMarks } from "#protocol/marks";
 import type { ToVisitor } from "#protocol/visitor";
 import { type Chat, emptyChat } from "../../../widget/chat/chat.ts";
 import { fold } from "../../../widget/chat/fold.ts";
-import { isOpen, unread } from "../../../widget/chat/told.ts";
+import { isForm, isOpen, standing, unread } from "../../../widget/chat/told.ts";
 import { availability, conversation, conversationId, event, maja, says, text, welcome } from "./frames.ts";
 
 const all = (frames: ToVisitor[], chat: Chat = emptyChat): Chat =>
@@ -99,6 +99,54 @@ describe("a chat", () => {
     expect(closed.state).toBe("closed");
     expect(all([says(event(3, "reopened")), says(text(4, "visitor"))], closed).state).toBe("queued");
     expect(all([welcome(conversation([text(1, "visitor")], { state: "closed" }))]).state).toBe("closed");
+  });
+
+  test("[RTE6] that was put back waits on in its place while its visitor writes", () => {
+    const talk = conversation([text(1, "visitor"), event(2, "joined")]);
+    const place: ToVisitor = { t: "queue", conversation: conversationId, queue: { position: 1, wait: null } };
+    const chat = all([welcome(talk), place, says(text(3, "visitor"))]);
+    expect(chat).toMatchObject({ state: "queued", queue: { position: 1 } });
+    expect(all([says(event(4, "joined"))], chat)).toMatchObject({ state: "open", queue: null });
+    const over: ToVisitor = { ...place, queue: null };
+    expect(all([welcome(talk), over]).state).toBe("open");
+  });
+
+  test("[MSG5] that came back to the agent who had it is open as soon as that agent writes", () => {
+    const closed = all([welcome(conversation([text(1, "visitor"), text(2, "agent")])), says(event(3, "closed"))]);
+    const chat = all([says(event(4, "reopened")), says(text(5, "visitor")), says(text(6, "agent"))], closed);
+    expect(chat.state).toBe("open");
+    expect(isForm(fold(chat, { t: "availability", availability: availability(false) }, 0))).toBe(false);
+  });
+
+  test("[RES1] knows who wrote before a cut, whoever has it now, and nobody of another conversation", () => {
+    const jonas = { id: "agent-jonas", name: "Jonas Berg", photo: null };
+    const chat = all([welcome(conversation([text(1, "visitor"), text(2, "agent")]))]);
+    const rest = conversation([{ ...text(3, "agent"), agent: jonas.id }], { agents: [jonas] });
+    expect(fold(chat, welcome(rest), 0).agents).toEqual([jonas, maja]);
+    expect(fold(chat, welcome({ ...rest, after: 5, messages: [text(6, "visitor")] }), 0).agents).toEqual([jonas, maja]);
+    expect(fold(chat, welcome({ ...rest, id: "another" }), 0).agents).toEqual([jonas]);
+    const last = Array.from({ length: limits.resumeMessages }, (_, index) => text(301 + index, "visitor"));
+    expect(fold(chat, welcome({ ...rest, after: 300, messages: last }), 0).agents).toEqual([jonas]);
+    const message = { ...text(1, "agent"), agent: jonas.id };
+    expect(fold(chat, { t: "message", conversation: "third", message, agent: jonas }, 0).agents).toEqual([jonas]);
+  });
+
+  test("[MSG11] is as open as the department that it is for, until somebody has it", () => {
+    const sales = { id: "sales", name: "Sales", open: true, reason: "agent-online", next: null } as const;
+    const repairs = { id: "repairs", name: "Repairs", open: false, reason: "busy", next: null } as const;
+    const site = { ...availability(true), departments: [sales, repairs] };
+    const talk = conversation([text(1, "visitor"), event(2, "left")], { state: "message", department: "repairs" });
+    const left = all([welcome(talk, { availability: site })], { ...emptyChat, department: "sales" });
+    expect(standing(left)).toBe(repairs);
+    expect(standing({ ...left, state: "open" })).toBe(site);
+    expect(standing({ ...left, about: "" })).toBe(site);
+    // To what is over one may write anew.
+    expect(standing({ ...left, state: "closed" })).toBe(repairs);
+    expect(standing({ ...left, state: "closed", about: "" })).toBe(sales);
+    const begun = all([welcome(null, { availability: site })], { ...emptyChat, department: "repairs" });
+    expect(standing(all([says(text(1, "visitor"))], begun))).toBe(repairs);
+    const older = JSON.stringify(welcome(talk), (key, value) => (key === "department" ? undefined : value));
+    expect(fold(left, JSON.parse(older), 0)).toMatchObject({ state: "message", about: "" });
   });
 
   test("counts what was not read, and nothing but agents' words", () => {

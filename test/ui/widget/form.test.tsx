@@ -236,11 +236,35 @@ describe("the composer", () => {
       expect(text.value).toBe("I was just wri");
       expect(root.activeElement).toBe(text);
     }
+    fireEvent.keyDown(text, { key: "Enter" });
+    expect(sent(socket)).toEqual([]);
+  });
+
+  test("stays a form while somebody types where to answer, so that nothing of it goes into the text", async () => {
+    const { socket, inside } = await start();
+    type(field(inside), "I was just wri");
     type(email(inside), "ada@exa");
     email(inside).focus();
     socket.say({ t: "availability", availability: availability(true) });
-    expect(root.activeElement).toBe(text);
-    fireEvent.keyDown(text, { key: "Enter" });
+    expect(root.activeElement).toBe(email(inside));
+    inside.getByLabelText(en.name).focus();
+    await loaded();
+    expect(root.activeElement).toBe(inside.getByLabelText(en.name));
+    type(email(inside), "ada@example.com");
+    fireEvent.submit(inside.getByLabelText(en.name));
+    expect(sent(socket)).toMatchObject([{ body: "I was just wri", contact: { email: "ada@example.com" } }]);
+    expect(root.activeElement).toBe(field(inside));
+  });
+
+  test("is a chat again as soon as they are done with that", async () => {
+    const { socket, inside } = await start();
+    type(field(inside), "I was just wri");
+    email(inside).focus();
+    socket.say({ t: "availability", availability: availability(true) });
+    field(inside).focus();
+    await loaded();
+    expect(inside.queryByLabelText(en.email)).toBeNull();
+    fireEvent.keyDown(field(inside), { key: "Enter" });
     expect(sent(socket)).toMatchObject([{ body: "I was just wri" }]);
     expect(sent(socket)[0]).not.toHaveProperty("contact");
   });
@@ -261,6 +285,28 @@ describe("the composer", () => {
       { body: en.myEmail("ada@example.com"), contact: { email: "ada@example.com" } },
     ]);
     expect(sent(socket)[0]).not.toHaveProperty("department");
+  });
+
+  test("[MAI3] of who was missed thanks for no address that only the page knows: Send alone says that it is theirs", async () => {
+    const { socket, inside } = await start(welcome());
+    visit.identify({ email: "ada@example.com" });
+    const waiting = conversation([text(1, "visitor")], { state: "queued", queue: { position: 1, wait: null } });
+    socket.say({ t: "conversation", conversation: waiting });
+    socket.say(says(event(2, "missed")));
+    await loaded();
+    expect(inside.getByText("ada@example.com")).toBeTruthy();
+    expect(inside.queryByText(new RegExp(en.thanks))).toBeNull();
+    expect(inside.getByText(en.missed)).toBeTruthy();
+    press(inside);
+    const [own] = sent(socket);
+    expect(own).toMatchObject({ body: en.myEmail("ada@example.com"), contact: { email: "ada@example.com" } });
+    socket.say({ t: "ack", id: `${own?.id}`, conversation: conversationId, seq: 3, at: Date.now() });
+    expect(inside.getByText(new RegExp(en.thanks))).toBeTruthy();
+    press(inside);
+    expect(inside.getByText(en.textMissing)).toBeTruthy();
+    const missed = conversation([text(1, "visitor"), event(2, "missed")], { state: "missed" });
+    const again = await reload(welcome(missed));
+    expect(again.inside.getByText(new RegExp(en.thanks))).toBeTruthy();
   });
 
   test.each([
@@ -304,6 +350,29 @@ describe("a copy by mail", () => {
     expect(inside.queryByText(en.copySent, { exact: false })).toBeNull();
     socket.say({ t: "ack", id: `${frame?.id}`, conversation: conversationId, seq: 3, at: 0 });
     expect(inside.getByText(en.copySent, { exact: false }).textContent).toBe(`${en.copySent} ada@example.com`);
+  });
+
+  test("[MAI7] keeps the focus and the field, so that a mistyped address can be mended, and is read out", async () => {
+    const { socket, inside } = await start(welcome(over));
+    const button = inside.getByText<HTMLButtonElement>(en.copy);
+    const line = button.form?.querySelector('[role="status"]');
+    expect(line?.textContent).toBe("");
+    button.focus();
+    fireEvent.click(button);
+    type(email(inside), "ada@exmaple.com");
+    button.focus();
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(asked(socket)).toHaveLength(1);
+    expect(root.activeElement).toBe(button);
+    expect(button.disabled).toBe(false);
+    socket.say({ t: "ack", id: `${asked(socket)[0]?.id}`, conversation: conversationId, seq: 3, at: 0 });
+    expect(line?.textContent).toBe(`${en.copySent} ada@exmaple.com`);
+    expect(root.activeElement).toBe(button);
+    type(email(inside), "ada@example.com");
+    socket.say({ t: "availability", availability: availability(true) });
+    fireEvent.click(button);
+    expect(asked(socket)).toMatchObject([{ email: "ada@exmaple.com" }, { email: "ada@example.com" }]);
   });
 
   test("[MAI7] that was refused or cut off may be asked for again, and holds no message back", async () => {
@@ -373,14 +442,21 @@ describe("the place in line", () => {
     const waiting = conversation([text(1, "visitor")], { state: "queued", queue: { position: 4, wait: 180 } });
     const { socket, inside } = await start(welcome(waiting));
     const readOut = () => inside.getAllByRole("status").flatMap(({ textContent }) => textContent || []);
-    expect(readOut()).toContain("You’re number 4 in line. Usually about 3 minutes.");
+    const place = (position: number, wait: string) => `You’re number ${position} in line. Usually about ${wait}.`;
+    expect(readOut()).toContain(place(4, "3 minutes"));
     socket.say(at(3, 180));
-    expect(inside.getByText("You’re number 3 in line. Usually about 3 minutes.")).toBeTruthy();
-    expect(readOut()).toContain("You’re number 4 in line. Usually about 3 minutes.");
-    vi.setSystemTime(Date.now() + 60_000);
+    expect(inside.getByText(place(3, "3 minutes")).closest("[aria-hidden]")).toBeNull();
+    expect(readOut()).not.toContain(place(3, "3 minutes"));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(readOut()).not.toContain(place(4, "3 minutes"));
+    vi.setSystemTime(Date.now() + 54_000);
     socket.say(at(2, 3_600));
-    expect(readOut()).toContain("You’re number 2 in line. Usually about 1 hour.");
+    await vi.advanceTimersByTimeAsync(10);
+    expect(readOut()).not.toContain(place(2, "1 hour"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(readOut()).toContain(place(2, "1 hour"));
     socket.say(at(1, null));
+    await vi.advanceTimersByTimeAsync(1);
     expect(readOut()).toContain(en.next);
     socket.say(says(event(2, "joined")));
     expect(inside.queryByText(en.next)).toBeNull();
@@ -413,6 +489,27 @@ describe("a department", () => {
     expect(inside.getByText(en.busy)).toBeTruthy();
     fireEvent.change(inside.getByLabelText(en.department), { target: { value: "" } });
     expect(inside.queryByLabelText(en.email)).toBeNull();
+  });
+
+  test("[MSG11] that is closed takes messages also after the first, on this page and the next", async () => {
+    const first = await start(open());
+    visit.department("Repairs");
+    await loaded();
+    type(email(first.inside), "ada@example.com");
+    type(field(first.inside), "It broke");
+    press(first.inside);
+    take(first.socket);
+    const talk = conversation([text(1, "visitor"), event(2, "left")], { state: "message", department: REPAIRS });
+    const expectForm = (inside: Inside) => {
+      expect(inside.getByText(en.busy)).toBeTruthy();
+      expect(inside.getByText(new RegExp(en.thanks))).toBeTruthy();
+    };
+    expectForm(first.inside);
+    const next = await reload(welcome(talk, { availability: { ...availability(true), departments } }));
+    expectForm(next.inside);
+    next.socket.say({ t: "availability", availability: availability(true) });
+    expect(next.inside.getByText(chatWords.here)).toBeTruthy();
+    expect(next.inside.queryByText(new RegExp(en.thanks))).toBeNull();
   });
 
   test.each([[REPAIRS], ["Repairs"], [" rePAIRS "]])("can be set by the page as %j", async (said) => {

@@ -24,6 +24,7 @@ export const event = (seq: number, kind: Exclude<Message["kind"], "text">): Mess
 export const conversation = (messages: Message[], change: Partial<VisitorConversation> = {}): VisitorConversation => ({
   id: conversationId,
   state: "open",
+  department: null,
   ticket: null,
   after: (messages[0]?.seq ?? 1) - 1,
   messages,

@@ -16,6 +16,7 @@ export function viewFor(site: SiteContext, kept: Kept, since?: VisitorHello["sin
   return {
     id: conversation.id,
     state: conversation.state,
+    department: conversation.department,
     ticket: conversation.reach === "reached" ? null : sealTab(site, conversation.visitor),
     after: (messages[0]?.seq ?? conversation.seq + 1) - 1,
     messages,
