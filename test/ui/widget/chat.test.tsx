@@ -386,6 +386,16 @@ describe("an agent's words", () => {
     expect(sentOf(socket, "shown")).toEqual([]);
   });
 
+  test("[FST2] keep the tab in their conversation also where it is written in before they were on a screen", async () => {
+    inFront.mockReturnValue("hidden");
+    const { socket, inside } = await start();
+    app.open();
+    socket.say({ t: "conversation", conversation: first });
+    expect(sentOf(socket, "shown")).toEqual([]);
+    write(inside, "Yes, please");
+    expect(JSON.parse(sessionStorage.getItem(NAME) ?? "{}").ticket).toBe("sealed");
+  });
+
   test("[MSG7] are read when the panel is opened in front of somebody, and not before", async () => {
     const { socket, inside } = await start();
     socket.say({ t: "conversation", conversation: first });
