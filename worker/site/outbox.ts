@@ -3,7 +3,7 @@ import type { Outbox } from "#protocol/rest";
 import type { HistoryEntry } from "../history/history.ts";
 import type { SiteContext } from "./context.ts";
 import { conversationOf } from "./store/log.ts";
-import { within } from "./within.ts";
+import { NoAnswer, within } from "./within.ts";
 
 /** So many that their JSON stays well below the 2 MB that a bound value may have, even of the longest messages. */
 const BATCH = 100;
@@ -30,7 +30,8 @@ export async function drain(site: SiteContext, write: WriteHistory): Promise<voi
     await put(logged);
     log.markDrained(last.rev);
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    // Each would be waited for as long.
+    if (error instanceof NoAnswer) throw error;
     for (const one of logged) await drainOne(site, put, one);
   }
   if (log.last() > last.rev) site.alarms.set("outbox", site.now() + PAUSE);
