@@ -6,7 +6,7 @@ import { decide } from "../domain/conversation/decide.ts";
 import { concernsQueue } from "../domain/routing/concern.ts";
 import { takesTime } from "../domain/routing/load.ts";
 import type { SiteContext } from "./context.ts";
-import { type KeepOptions, keep } from "./keep.ts";
+import { isText, type KeepOptions, keep } from "./keep.ts";
 import { watchMails, withMails } from "./mail/watch.ts";
 import { isLoad, type Kept } from "./store/conversation.ts";
 import type { Placed } from "./store/log.ts";
@@ -102,8 +102,6 @@ function measure(site: SiteContext, before: Kept | null, { conversation }: Kept,
   const had = before?.conversation.state === "open" ? before.conversation.agent : null;
   if (had !== null && (had !== agent || conversation.state !== "open")) site.store.members.saveFree(had, site.now());
 }
-
-const isText = (event: SiteEvent): boolean => event.type === "message" && event.message.kind === "text";
 
 const drainSoon = (site: SiteContext) => site.alarms.set("outbox", site.now() + 1_000, { ifAbsent: true });
 

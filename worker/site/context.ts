@@ -23,7 +23,7 @@ export type SiteContext = {
   linkKeys: LinkKeys;
   /** New visitors who write, by the hash of where they come from. */
   newcomers: Gate;
-  /** Who said a secret before it was anybody's. */
+  /** Tabs that said a secret before its first message came: when it does, they join its conversation [WHO4]. */
   claims: Claims;
   /** Durable changes of who somebody is, by visitor. */
   identities: Gate;

@@ -43,8 +43,10 @@ function isTextOnly(events: readonly SiteEvent[], kept: Kept | null, options: Ke
   const [event] = events;
   if (kept === null || options.visitor !== undefined) return false;
   if (options.handle !== undefined && options.handle !== kept.handle) return false;
-  return events.length === 1 && event?.type === "message" && event.message.kind === "text";
+  return events.length === 1 && event !== undefined && isText(event);
 }
+
+export const isText = (event: SiteEvent): boolean => event.type === "message" && event.message.kind === "text";
 
 /** The row tells by itself that it is there already. To look for it first would cost every text as much again. */
 function follow(site: SiteContext, kept: Kept, logged: Logged[], options: KeepOptions) {

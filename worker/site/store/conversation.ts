@@ -85,8 +85,10 @@ export function makeConversationStore(sql: SqlStorage) {
   }
 
   function save(kept: Kept): void {
-    if (isLoad(find(kept.conversation.id)) || isLoad(kept)) loads = null;
     const { conversation, marks, rev, handle } = keep(kept);
+    // Loads are counted from these two: where one of them is not read yet, nothing is counted.
+    const wasLoad = inHand?.open.has(conversation.id) || offered?.has(conversation.id);
+    if (wasLoad || isLoad(kept)) loads = null;
     for (const state of ["queued", "open"] as const) {
       if (conversation.state === state) inHand?.[state].add(conversation.id);
       else inHand?.[state].delete(conversation.id);

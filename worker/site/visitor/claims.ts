@@ -27,12 +27,12 @@ export function makeClaims() {
 
 /** [WHO4] The secret is this visitor's now: the tabs that said it before are theirs too, and get the conversation. */
 export function settleClaims(site: SiteContext, { id, secretHash }: Visitor): void {
-  if (secretHash === null) return;
   const kept = site.store.conversations.latestOf(id);
+  if (secretHash === null || kept === null) return;
   for (const tab of site.claims.take(secretHash)) {
     const socket = site.sockets.ofTab(tab);
     const held = socket && site.sockets.get(socket);
-    if (socket === undefined || held?.kind !== "visitor" || kept === null) continue;
+    if (socket === undefined || held?.kind !== "visitor") continue;
     const of = findWelcomed(site, socket, held, tab);
     if (of === null || of.tab.visitor !== null) continue;
     know(site, of, { visitor: id });
