@@ -82,7 +82,7 @@ export function hoursPage({ key, url, settings, availability, language, readerZo
     return html`<div><h3>${name}</h3>${
       state === undefined
         ? ""
-        : html`<p class="badge" data-open="${state.open}">${state.open ? words.open : words.closed}</p>${changeLine(
+        : html`<p class="badge" data-open="${String(state.open)}">${state.open ? words.open : words.closed}</p>${changeLine(
             state.next,
             own?.timeZone ?? clock,
           )}`
@@ -103,7 +103,7 @@ export function hoursPage({ key, url, settings, availability, language, readerZo
 <body>
 <main>
 <h1>${settings.name}</h1>
-<div class="now" data-open="${availability.open}">
+<div class="now" data-open="${String(availability.open)}">
 <p><strong>${availability.open ? words.open : words.closed}</strong></p>
 ${changeLine(availability.next, clock)}
 <p>${words.why[availability.reason]}</p>

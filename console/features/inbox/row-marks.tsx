@@ -2,6 +2,7 @@ import { Show } from "solid-js";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import type { SectionName } from "../../live/sections.ts";
+import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 
 type RowMarksProps = { conversation: Conversation; section: SectionName; place: number };
@@ -9,6 +10,7 @@ type RowMarksProps = { conversation: Conversation; section: SectionName; place: 
 /** Below a row's words: its place in line and who is asked, why nobody answered, whose it is, and its department. */
 export function RowMarks(props: RowMarksProps) {
   const scope = useSite();
+  const me = useMe();
   const department = () => scope.departmentName(props.conversation.department);
   const offer = () => props.conversation.waiting?.offer ?? null;
   const state = () => props.conversation.state;
@@ -16,7 +18,9 @@ export function RowMarks(props: RowMarksProps) {
     switch (props.section) {
       case "waiting": {
         const asked = offer();
-        const who = asked === null ? t("inbox.notOffered") : t("inbox.offered", scope.nameOf(asked.agent));
+        const isMine = asked?.agent === me().user.id;
+        const name = () => (asked === null ? t("inbox.notOffered") : t("inbox.offered", scope.nameOf(asked.agent)));
+        const who = isMine ? t("inbox.offeredToYou") : name();
         return `${t("inbox.place", props.place)} · ${who}`;
       }
       case "others":

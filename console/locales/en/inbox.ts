@@ -28,6 +28,7 @@ export const inbox = {
   with: (name: string) => `With ${name}`,
   place: (place: number) => `No. ${place}`,
   offered: (name: string) => `Offered to ${name}`,
+  offeredToYou: "Offered to you",
   notOffered: "Nobody is asked now",
   missed: "Missed",
   message: "Message",

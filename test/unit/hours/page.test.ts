@@ -26,6 +26,7 @@ const words = (page: string) =>
 describe("the public page says", () => {
   it("that it is open, and when that ends, on the site's wall and the reader's", async () => {
     expect(words(await draw())).toContain("Open now Closes today at 17:00");
+    expect(await draw()).toContain('<div class="now" data-open="true">');
     expect(words(await draw({ readerZone: "Asia/Tokyo" }))).toContain("In your time zone: tomorrow at 1:00");
     expect(words(await draw({ readerZone: "Europe/Paris" }))).not.toContain("In your time zone");
   });
@@ -37,6 +38,9 @@ describe("the public page says", () => {
     expect(await closed(at("2026-11-26T08:00Z"), "outside-hours")).toContain("Closed now Opens tomorrow at 9:00");
     expect(await closed(at("2026-11-30T08:00Z"), "outside-hours")).toContain("Opens on Monday 30 November at 9:00");
     expect(await closed(null, "no-agent-online")).toContain("Closed now Nobody of the team is here right now.");
+    expect(await draw({ availability: availability({ open: false }) })).toContain(
+      '<div class="now" data-open="false">',
+    );
   });
 
   it("the week, with today marked, and what differs on dates to come", async () => {
