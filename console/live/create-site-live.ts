@@ -8,6 +8,7 @@ import { commandId, randomId } from "#protocol/ids";
 import type { Status } from "#protocol/model";
 import { VERSION } from "#protocol/version";
 import { type DurableFrame, makeKept } from "./kept.ts";
+import { type Look, lookAt } from "./look.ts";
 import { markTeam, undelivered } from "./marks.ts";
 import { isOfferTo, type WaitingEvent } from "./offers.ts";
 import { receive } from "./receive.ts";
@@ -37,6 +38,8 @@ export type SiteLive = {
   note(conversation: string, body: string): boolean;
   /** Not this one: to the next. */
   pass(conversation: string): boolean;
+  /** What this console shows of the board; it is asked for again after every cut [BRD1]. */
+  look(look: Look): void;
   /** What is on this console's screen; told again after every cut [VIW1]. */
   viewing(conversation: string | null): void;
   close(conversation: string): boolean;
@@ -91,8 +94,8 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
       hello: () => {
         const { epoch, rev, torn, loaded } = state();
         const untouched = touch.untouched();
-        if (epoch === null || torn || !loaded) return { t: "hello", untouched };
-        return { t: "hello", since: { epoch, rev }, untouched };
+        const hello = { t: "hello", untouched, board: state().ask } as const;
+        return epoch === null || torn || !loaded ? hello : { ...hello, since: { epoch, rev } };
       },
       onFrame,
       onState(next, closeCode) {
@@ -172,6 +175,9 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     note,
     assign: (conversation, agent, more = {}) => post({ t: "assign", id: commandId(), conversation, agent, ...more }),
     pass: (conversation) => post({ t: "pass", id: commandId(), conversation }),
+    look(look) {
+      link.send({ t: "board", ask: setState((held) => lookAt(held, look)).ask });
+    },
     viewing(conversation) {
       if (viewed === conversation) return;
       viewed = conversation;

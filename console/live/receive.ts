@@ -1,9 +1,10 @@
 import { isPassing } from "#link/outbox";
 import type { ToAgent } from "#protocol/agent";
+import { applyChange } from "#protocol/board";
 import type { Logged } from "#protocol/event";
 import { foldSite, viewOf } from "#protocol/fold";
 import { noMarks, wrote } from "#protocol/marks";
-import type { Note, Teammate, Visit } from "#protocol/model";
+import type { Note, Teammate } from "#protocol/model";
 import { appendMessage, mergePage } from "./log.ts";
 import { higherMarks } from "./marks.ts";
 import { dropReminders } from "./offers.ts";
@@ -68,18 +69,12 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
     case "now":
       return {
         ...state,
-        present: true,
-        visits: byId(frame.visits),
         team: frame.team,
         availability: frame.availability,
         viewing: frame.viewing,
       };
-    case "visits": {
-      const visits = new Map(state.visits);
-      for (const visit of frame.put) visits.set(visit.id, visit);
-      for (const id of frame.gone) visits.delete(id);
-      return { ...state, visits };
-    }
+    case "board":
+      return { ...state, present: true, board: applyChange(state.board, frame) };
     case "team": {
       const me = frame.team.find((mate) => mate.id === state.me?.id) ?? state.me;
       return { ...state, team: frame.team, me, missed: missedAs(me, state.missed) };
@@ -139,5 +134,3 @@ function withNotes(notes: LiveState["notes"], conversation: string, more: readon
     [...known, ...added].sort((one, other) => one.at - other.at),
   );
 }
-
-const byId = (visits: readonly Visit[]) => new Map(visits.map((visit) => [visit.id, visit]));

@@ -1,6 +1,7 @@
 import type { Viewing } from "#protocol/agent";
+import { type BoardAsk, type BoardWindow, emptyWindow } from "#protocol/board";
 import { emptyView, type SiteView } from "#protocol/fold";
-import type { Availability, Marks, Message, Note, Teammate, Visit } from "#protocol/model";
+import type { Availability, Marks, Message, Note, Teammate } from "#protocol/model";
 
 /** What the console holds of one conversation's messages: contiguous by `seq`, oldest first. */
 export type Log = { messages: readonly Message[]; more: boolean };
@@ -36,7 +37,10 @@ export type LiveState = {
   view: SiteView;
   marks: ReadonlyMap<string, Marks>;
   logs: ReadonlyMap<string, Log>;
-  visits: ReadonlyMap<string, Visit>;
+  /** What of the board is on the screen, since which ask that visit is open, and what the site told of it. */
+  ask: BoardAsk;
+  openSince: number;
+  board: BoardWindow;
   team: readonly Teammate[];
   availability: Availability | null;
   typing: ReadonlyMap<string, Typing>;
@@ -61,7 +65,9 @@ export const emptyState: LiveState = {
   view: emptyView,
   marks: new Map(),
   logs: new Map(),
-  visits: new Map(),
+  ask: { n: 0, rows: null, pages: false, open: null },
+  openSince: 0,
+  board: emptyWindow,
   team: [],
   availability: null,
   typing: new Map(),

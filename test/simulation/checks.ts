@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { emptyView, foldSite, type SiteView } from "#protocol/fold";
 import type { Conversation, Message } from "#protocol/model";
 import type { LiveState } from "../../console/live/state.ts";
+import type { Cast } from "./cast.ts";
 import { checkRouting } from "./routing-checks.ts";
-import type { Cast, Stage } from "./session.ts";
+import type { Stage } from "./session.ts";
 import type { World } from "./world.ts";
 
 /** What was found wrong. */
@@ -12,7 +13,7 @@ export type Failure = { kind: "lost" | "duplicated" | "misordered" | "different"
 export type Logged = { rev: number; at: number; conversation: string | null; seq: number | null; event: string };
 
 /** What a console shows that was opened only now. */
-export type Fresh = Pick<LiveState, "view" | "marks">;
+export type Fresh = Pick<LiveState, "view" | "marks" | "board">;
 
 /** Compares what everybody has in the end: the people, the object, and the history. */
 export function check(cast: Cast, stage: Stage, settled: boolean, fresh: Fresh): Failure[] {
@@ -167,6 +168,9 @@ function checkAgents({ agents }: Cast, rev: number, logs: Logs, fresh: Fresh): F
     for (const { live, tab } of tabs) {
       const state = live.state();
       if (state.rev !== rev) failures.push({ kind: "different", what: `${tab.name} is at rev ${state.rev} of ${rev}` });
+      const { n: _asked, ...board } = fresh.board;
+      if (!same({ ...state.board, n: undefined }, { ...board, n: undefined }))
+        failures.push({ kind: "different", what: `${tab.name} shows another board [BRD2]` });
       for (const part of differing(state.view, fresh.view))
         failures.push({ kind: "different", what: `${tab.name} folded other ${part} than a snapshot has` });
       for (const id of fresh.view.conversations.keys()) {

@@ -1,4 +1,5 @@
-import type { Cast, Stage } from "./session.ts";
+import type { Cast } from "./cast.ts";
+import type { Stage } from "./session.ts";
 
 /** What goes wrong, one thing at a time, and how all of it ends. */
 export function makeFaults({ world, visitors, agents }: Cast, { history }: Stage) {

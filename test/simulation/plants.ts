@@ -55,6 +55,16 @@ export const plants: Record<string, Plant> = {
     from: "return { ...view, settings: event.settings };",
     to: "return view;",
   },
+  "tells a row of the board once": {
+    file: "domain/board/difference.ts",
+    from: "after.rows.filter((row) => !known.has(row));",
+    to: "after.rows.filter(({ id }) => ![...known].some((row) => row.id === id));",
+  },
+  "forgets what a console shows of the board when it wakes": {
+    file: "site/attachment.ts",
+    from: "board: v.optional(v.nullable(BoardAsk), null),",
+    to: "board: v.pipe(v.unknown(), v.transform((): BoardAsk | null => null)),",
+  },
   "lets marks go back": {
     file: "protocol/marks.ts",
     from: "delivered: Math.max(before.delivered, to),",

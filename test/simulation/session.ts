@@ -1,20 +1,18 @@
-import * as v from "valibot";
-import { type Role, Routing, type Settings, type Work } from "#protocol/model";
 import { emptyState } from "../../console/live/state.ts";
 import { Site } from "../../worker/site/site.ts";
-import { AgentTab, type Person, SITE } from "./agent.ts";
+import { makeActs } from "./acts.ts";
+import { AgentTab, SITE } from "./agent.ts";
+import { type Cast, makePeople, makeRules, openAgent, openVisitor, SETTINGS, seedDirectory } from "./cast.ts";
 import { check, type Failure, type Fresh } from "./checks.ts";
 import { makeClock } from "./clock.ts";
 import type { SimulatedD1 } from "./d1.ts";
 import { Device } from "./device.ts";
-import { type Connect, makeObject } from "./durable-object.ts";
+import { makeObject } from "./durable-object.ts";
 import { makeFaults } from "./faults.ts";
 import { begin, enter, timersOf } from "./globals.ts";
 import { makeRandom } from "./random.ts";
-import type { Rules } from "./routing-checks.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { makeTrace } from "./trace.ts";
-import { ORIGIN, VisitorTab } from "./visitor.ts";
 import type { World } from "./world.ts";
 
 /** What outlives a session: databases, emptied for each. */
@@ -29,39 +27,6 @@ export type Outcome = {
   /** Line by line. */
   trace: () => string[];
   digest: number;
-};
-
-/** What somebody wrote, to be found once in the end. `refused`: the writer was told that it was not taken. */
-export type Said = { body: string; by: string; tab: string; order: number };
-
-export type Cast = {
-  world: World;
-  visitors: { device: Device; tabs: VisitorTab[] }[];
-  agents: { person: Person; device: Device; tabs: AgentTab[] }[];
-  said: Said[];
-  /** Consoles that were closed for good: what they did not send went with them, after their browser had warned. */
-  closed: Set<string>;
-  rules: Rules;
-  /** How many tabs were opened, to name them by. */
-  opened: number;
-  startedAt: number;
-};
-
-const DEPARTMENTS = ["Sales", "Support"].map((name) => ({ id: name.padEnd(22, "_"), name, rule: null, hours: null }));
-
-const SETTINGS: Settings = {
-  name: "Shop",
-  origins: [ORIGIN],
-  color: "#1f6feb",
-  position: "right",
-  greeting: "",
-  strict: false,
-  hours: null,
-  rule: "both",
-  override: null,
-  departments: DEPARTMENTS,
-  routing: v.parse(Routing, { fallback: DEPARTMENTS[1]?.id }),
-  mailTo: [],
 };
 
 const START = Date.UTC(2026, 9, 24, 22, 0);
@@ -151,10 +116,10 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
       await run(3_000);
     }
     agent.tabs.splice(agent.tabs.indexOf(opened), 1);
-    const { view, marks } = opened.live.state();
+    const { view, marks, board } = opened.live.state();
     opened.close("closed");
     opened.destroy();
-    return { view, marks };
+    return { view, marks, board };
   }
 
   /** Lets everything happen for a while. */
@@ -197,43 +162,6 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
 const { nextTick } = process;
 const drain = () => new Promise<void>((resolve) => nextTick(resolve));
 
-function makePeople(count: number): Person[] {
-  const roles: Role[] = ["owner", "agent", "supervisor"];
-  return Array.from({ length: count }, (_, i) => ({
-    id: `agent-000${i}`,
-    name: `Agent ${i}`,
-    role: roles[i] ?? "agent",
-  }));
-}
-
-/** Few conversations at once, so that visitors have to wait; and who answers what. */
-function makeRules(people: readonly Person[], random: World["random"]): Rules {
-  const work = people.map(({ id }): [string, Work] => {
-    const departments = random.chance(0.6) ? [] : [random.pick(DEPARTMENTS).id];
-    return [id, { departments, skills: [], capacity: random.chance(0.3) ? random.below(2) + 1 : null }];
-  });
-  const rule = random.chance(0.3) ? "hours" : "both";
-  const routing = { ...SETTINGS.routing, capacity: random.below(3) + 1 };
-  return { work: new Map(work), settings: { ...SETTINGS, rule, routing } };
-}
-
-function seedDirectory({ directory: { sqlite } }: Stage, people: readonly Person[]): void {
-  sqlite.empty();
-  sqlite.run("PRAGMA foreign_keys = OFF");
-  sqlite.run("INSERT INTO membership_version (organization, version) VALUES ('organization', 1)");
-  for (const { id, name, role } of people) {
-    const times = "0, 0, 0";
-    sqlite.run(
-      `INSERT INTO "user" (id, name, email, emailVerified, createdAt, updatedAt) VALUES (?, ?, ?, ${times})`,
-      ...[id, name, `${id}@example.com`],
-    );
-    sqlite.run(
-      `INSERT INTO member (id, organizationId, userId, role, createdAt) VALUES (?, 'organization', ?, ?, 0)`,
-      ...[`member-${id}`, id, role],
-    );
-  }
-}
-
 function countEvents({ sqlite }: Stage): Map<string, number> {
   const { rows } = sqlite.run("SELECT event ->> '$.type' AS type, COUNT(*) AS count FROM log GROUP BY 1");
   return new Map(rows.map(({ type, count }) => [String(type), Number(count)]));
@@ -273,119 +201,3 @@ function isOnSocket({ device, tabs }: Cast["visitors"][number] | Cast["agents"][
 const isCutUnnoticed = ({ world, visitors, agents }: Cast): boolean =>
   [...visitors, ...agents].some(({ device }) => [...device.wires].some(({ isCut }) => isCut)) ||
   [...world.object.sockets].some(({ wire }) => wire.isCut);
-
-export function openVisitor(cast: Cast, visitor: Cast["visitors"][number], like?: VisitorTab): VisitorTab {
-  const { world } = cast;
-  const name = `${visitor.device.name}.${visitor.tabs.length}${String.fromCharCode(97 + (cast.opened++ % 26))}`;
-  world.note(name, like === undefined ? "opens a tab" : "goes to another page");
-  const path = world.random.pick(["/", "/tents", "/packs", "/basket"]);
-  const opened = new VisitorTab(world, visitor.device, name, path, like?.tab.storage);
-  visitor.tabs.push(opened);
-  return opened;
-}
-
-export function openAgent(cast: Cast, agent: Cast["agents"][number], like?: AgentTab): AgentTab {
-  const { world } = cast;
-  const name = `${agent.device.name}.${agent.tabs.length}${String.fromCharCode(97 + (cast.opened++ % 26))}`;
-  world.note(name, like === undefined ? "opens the console" : "reloads the console");
-  const opened = new AgentTab(world, agent.device, name, agent.person, like?.tab.storage);
-  agent.tabs.push(opened);
-  return opened;
-}
-
-export type { Connect };
-
-/** What people do, one thing at a time. */
-function makeActs(cast: Cast): () => void {
-  const { world, said } = cast;
-  const { random } = world;
-  let count = 0;
-
-  const body = (by: string, tab: string): string => {
-    const text = `#${count} ${"x".repeat(random.chance(0.05) ? random.below(3_000) : 3)}`;
-    said.push({ body: text, by, tab, order: count++ });
-    return text;
-  };
-
-  /** Nobody writes on a device that is asleep. */
-  const isAsleep = ({ tab }: VisitorTab | AgentTab) => tab.asleepUntil > world.clock.now();
-
-  return () => {
-    if (random.chance(0.55)) visitorActs(random.pick(cast.visitors));
-    else agentActs(random.pick(cast.agents));
-  };
-
-  function visitorActs(visitor: Cast["visitors"][number]): void {
-    const tab = visitor.tabs.length === 0 ? openVisitor(cast, visitor) : random.pick(visitor.tabs);
-    if (isAsleep(tab)) return;
-    const roll = random.next();
-    if (roll < 0.42) tab.say(body(visitor.device.name, tab.tab.name));
-    else if (roll < 0.46) for (let i = random.below(8); i >= 0; i--) tab.say(body(visitor.device.name, tab.tab.name));
-    else if (roll < 0.47) for (let i = 0; i < 24; i++) tab.say(body(visitor.device.name, tab.tab.name));
-    else if (roll < 0.55) tab.typing(random.chance(0.7));
-    else if (roll < 0.7) tab.look();
-    else if (roll < 0.76) tab.go(random.pick(["/", "/tents", "/checkout"]));
-    else if (roll < 0.77) tab.track("search");
-    else if (roll < 0.79) tab.identify({ name: random.pick(["Kari", "Ola"]) });
-    else if (roll < 0.85 && visitor.tabs.length < 3) openVisitor(cast, visitor);
-    else if (roll < 0.92) replace(visitor.tabs, tab, () => openVisitor(cast, visitor, tab));
-    else if (roll < 0.95) replace(visitor.tabs, tab);
-    else for (const other of visitor.tabs) other.tab.show(other === tab);
-  }
-
-  function agentActs(agent: Cast["agents"][number]): void {
-    if (agent.tabs.length === 0) openAgent(cast, agent).act((live) => live.setStatus("online"));
-    const tab = random.pick(agent.tabs);
-    if (isAsleep(tab)) return;
-    const state = tab.live.state();
-    const conversations = [...state.view.conversations.values()];
-    const roll = random.next();
-    if (conversations.length > 0 && roll < 0.72) {
-      const { id } = random.pick(conversations);
-      world.note(tab.tab.name, `acts on ${id.slice(0, 4)}`);
-      if (roll < 0.45) tab.act((live) => live.say(id, body(agent.device.name, tab.tab.name)));
-      else if (roll < 0.5) tab.act((live) => live.assign(id, random.pick(cast.agents).person.id));
-      else if (roll < 0.52) tab.act((live) => live.assign(id, null));
-      else if (roll < 0.53) tab.act((live) => live.assign(id, null, handOver()));
-      else if (roll < 0.57) tab.act((live) => live.close(id));
-      else if (roll < 0.61) tab.act((live) => live.reopen(id));
-      else if (roll < 0.63) tab.act((live) => live.typing(id, random.chance(0.7)));
-      else if (roll < 0.65) tab.act((live) => live.note(id, `note ${count++}`));
-      else if (roll < 0.66) tab.act((live) => live.pass(id));
-      else tab.look();
-    } else if (roll < 0.8) {
-      const visits = [...state.visits.values()].flatMap((visit) =>
-        visit.tabs.map(({ handle }) => ({ id: visit.id, handle })),
-      );
-      if (visits.length === 0) return;
-      const { id, handle } = random.pick(visits);
-      const text = body(agent.device.name, tab.tab.name);
-      tab.act((live) => live.start(id, handle, text));
-    } else if (roll < 0.81) changeSettings();
-    else if (roll < 0.86) tab.act((live) => live.setStatus(random.pick(["online", "away", "offline"])));
-    else if (roll < 0.9 && agent.tabs.length < 2) openAgent(cast, agent);
-    else if (roll < 0.95) replace(agent.tabs, tab, () => openAgent(cast, agent, tab));
-    else if (roll < 0.97) replace(agent.tabs, tab);
-    else tab.tab.show(!tab.tab.visible);
-  }
-
-  function handOver(): { department: string; note?: string } {
-    const department = random.pick(DEPARTMENTS).id;
-    return random.chance(0.5) ? { department, note: `note ${count++}` } : { department };
-  }
-
-  /** Over HTTP in the product; to the object it is a call like this one. */
-  function changeSettings(): void {
-    const greeting = `Hello ${random.below(100)}`;
-    world.note("owner", `changes the greeting to ${greeting}`);
-    world.object.turn((site) => site.changeSettings({ greeting }));
-  }
-
-  function replace<T extends VisitorTab | AgentTab>(tabs: T[], tab: T, open?: () => void): void {
-    world.note(tab.tab.name, "closes");
-    if (tab instanceof AgentTab && open === undefined) cast.closed.add(tab.tab.name);
-    tab.close(random.chance(0.8) ? "closed" : "killed");
-    tabs.splice(tabs.indexOf(tab), 1);
-    open?.();
-  }
-}

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { BoardAsk, type BoardChange } from "./board.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { Logged } from "./event.ts";
 import { Got, type Probe } from "./flow.ts";
@@ -20,12 +21,15 @@ const conversation = Id;
 
 /** What an agent's console may send. Frames with an `id` are durable, acked, and safe to send again. */
 export const AgentFrame = v.variant("t", [
-  /** `untouched`: for how long nobody has touched this console, in milliseconds. */
+  /** `untouched`: for how long nobody has touched this console, in milliseconds. Without `board` it gets all visits whole. */
   v.object({
     t: v.literal("hello"),
     since: v.optional(v.object({ epoch: Id, rev: Sequence })),
     untouched: v.optional(Sequence),
+    board: v.optional(BoardAsk),
   }),
+  /** What of the board is on this console's screen [BRD1]. */
+  v.object({ t: v.literal("board"), ask: BoardAsk }),
   v.object({ t: v.literal("status"), status: Status }),
   /** Write first to the tab `handle` of `visit`. The client makes the new conversation's id too. */
   v.object({ t: v.literal("start"), id: Id, conversation, visit: Id, handle: Id, body: MessageText }),
@@ -89,6 +93,7 @@ export type ToAgent =
   /** All that is volatile, after `welcome`: replaces what the console has. */
   | { t: "now"; visits: Visit[]; team: Teammate[]; availability: Availability; viewing: Viewing[] }
   | { t: "visits"; put: Visit[]; gone: string[] }
+  | ({ t: "board" } & BoardChange)
   | { t: "team"; team: Teammate[] }
   | { t: "viewing"; viewing: Viewing[] }
   /** It was offered to you a while ago, and the visitor waits. */

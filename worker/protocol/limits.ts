@@ -31,6 +31,11 @@ export const limits = {
   closedInSnapshot: 50,
   /** Tabs that a visit shows on the board, and that one socket may speak for. */
   tabs: 8,
+  /** Rows of the board that a console asks for at once, pages that it lists, letters to search by, and pages that a row tells. */
+  boardRows: 120,
+  boardPages: 50,
+  boardText: 200,
+  boardTrail: 4,
   /** Frames of any kind a visitor's socket may send in ten seconds. */
   framesPerTenSeconds: 100,
   /** New visitors who write from one address and browser in ten minutes. */

@@ -24,5 +24,6 @@ function agentArrives(site: SiteContext, request: Request): Attachment | "forbid
   if (agent.edge !== undefined) site.store.identity.saveEdge(agent.edge);
   const { id, session, until } = agent;
   const now = site.now();
-  return { kind: "agent", strikes: 0, agent: id, session, until, ready: false, since: now, active: now, viewing: null };
+  const socket = { kind: "agent", strikes: 0, agent: id, session, until } as const;
+  return { ...socket, ready: false, since: now, active: now, viewing: null, board: null };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { BoardAsk } from "#protocol/board";
 import { DirectoryId, Id } from "#protocol/ids";
 import { limits } from "#protocol/limits";
 import { Device, PageView, Person } from "#protocol/model";
@@ -55,6 +56,8 @@ export const AgentAttachment = v.object({
   active: v.optional(v.number(), 0),
   /** The conversation on its screen. */
   viewing: v.optional(v.nullable(Id), null),
+  /** What of the board is on its screen; null for one that gets all of it. */
+  board: v.optional(v.nullable(BoardAsk), null),
 });
 export type AgentAttachment = v.InferOutput<typeof AgentAttachment>;
 

@@ -39,19 +39,24 @@ export function makeFlow(giveUp: (to: Connection) => void) {
   };
 
   return {
-    send(to: Connection, text: string, bounds: WindowLimits, isPresence = false): void {
+    /** False where presence was left out, or the reader given up. */
+    send(to: Connection, text: string, bounds: WindowLimits, isPresence = false): boolean {
       const reader = readerOf(to, bounds);
-      if (!reader.isGreeting && isLost(reader.window, bounds)) return giveUp(to);
-      if (isPresence && isSlow(reader.window, bounds)) {
+      if (!reader.isGreeting && isLost(reader.window, bounds)) {
+        giveUp(to);
+        return false;
+      }
+      if (isPresence && !reader.isGreeting && isSlow(reader.window, bounds)) {
         reader.stale = true;
-        return;
+        return false;
       }
       const sent = reader.window.sent + text.length;
       reader.window = { ...reader.window, sent };
       write(to, text);
-      if (!mustAsk(reader.window, bounds)) return;
+      if (!mustAsk(reader.window, bounds)) return true;
       reader.window = { ...reader.window, asked: sent };
       write(to, encode({ t: "probe", n: sent }));
+      return true;
     },
     /** Sends the answer to a hello, or all that is volatile to one that caught up. The first such may be larger than the limit. */
     greet(to: Connection, bounds: WindowLimits, say: () => void): void {

@@ -1,4 +1,5 @@
 import type { ToAgent, Viewing } from "#protocol/agent";
+import type { BoardAsk } from "#protocol/board";
 import { type CloseName, close } from "#protocol/close";
 import { encode } from "#protocol/codec";
 import type { TabFrame, ToVisitor } from "#protocol/visitor";
@@ -89,7 +90,8 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
     /** When the one of them was heard of that was not for longest (epoch ms); null without any. */
     heardLeast: (): number | null => (agents.size === 0 ? null : Math.min(...[...agents.keys()].map(heardAt))),
 
-    reply: (socket: Connection, frame: ToAgent | ToVisitor): void => flow.send(socket, encode(frame), boundsOf(socket)),
+    reply: (socket: Connection, frame: ToAgent | ToVisitor): void =>
+      void flow.send(socket, encode(frame), boundsOf(socket)),
     /** Says the answers to a hello. */
     greet: (socket: Connection, say: () => void): void => flow.greet(socket, boundsOf(socket), say),
     /** [FRM6] To the visitor's tabs but `except`; a connection that speaks for other people's too is told which. */
@@ -109,6 +111,19 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
       for (const [socket, held] of agents)
         if (held.ready && socket !== except) flow.send(socket, text, flowLimits.agent, isPresence(frame));
     },
+    /** Consoles that ask for a part of the board, and for which. */
+    *asking(): Generator<[Connection, BoardAsk]> {
+      for (const [socket, held] of agents) if (held.ready && held.board !== null) yield [socket, held.board];
+    },
+    /** Consoles that ask for no part of the board get all of it [BRD3]. */
+    hasWholeBoards: (): boolean => [...agents.values()].some(({ ready, board }) => ready && board === null),
+    toWholeBoards(frame: ToAgent): void {
+      const text = encode(frame);
+      for (const [socket, held] of agents)
+        if (held.ready && held.board === null) flow.send(socket, text, flowLimits.agent, true);
+    },
+    /** What the state after it makes good [SLW2]; false where the console reads too slowly to be told. */
+    present: (socket: Connection, frame: ToAgent): boolean => flow.send(socket, encode(frame), flowLimits.agent, true),
     toAgent(agent: string, frame: ToAgent): void {
       const text = encode(frame);
       for (const [socket, held] of agents)
@@ -145,7 +160,7 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
 
 /** What the state after it makes good: a console that reads slowly goes without [SLW2]. */
 const isPresence = ({ t }: ToAgent): boolean =>
-  t === "visits" || t === "typing" || t === "team" || t === "availability" || t === "viewing";
+  t === "typing" || t === "team" || t === "availability" || t === "viewing";
 
 export type Sockets = ReturnType<typeof makeSockets>;
 

@@ -2,6 +2,7 @@ import type { Visit } from "#protocol/model";
 import { isOver, type LiveVisit, mergeVisits, toBoard } from "../domain/presence/visit.ts";
 import type { VisitorAttachment } from "./attachment.ts";
 import { makeBatch } from "./batch.ts";
+import { makeBoard } from "./board.ts";
 import type { Connection } from "./connection.ts";
 import type { Sockets } from "./sockets.ts";
 
@@ -28,14 +29,21 @@ export function makeVisits(sockets: Sockets, now: () => number) {
     keep(known === undefined ? visit : mergeVisits(known, visit));
   }
 
+  /** Everyone with a page open. */
+  const present = (): LiveVisit[] => [...visits.values()].filter(({ tabs }) => tabs.length > 0);
+  const board = makeBoard(sockets, present);
+
   const tellAgents = makeBatch(() => {
-    const put = [...changed].flatMap((id) => boardOf(id) ?? []);
-    if (put.length > 0 || gone.size > 0) sockets.toAgents({ t: "visits", put, gone: [...gone] });
+    board.tell();
+    if (sockets.hasWholeBoards()) {
+      const put = [...changed].flatMap((id) => wholeOf(id) ?? []);
+      if (put.length > 0 || gone.size > 0) sockets.toWholeBoards({ t: "visits", put, gone: [...gone] });
+    }
     changed = new Set();
     gone = new Set();
   });
 
-  const boardOf = (id: string): Visit | null => {
+  const wholeOf = (id: string): Visit | null => {
     const visit = visits.get(id);
     return visit === undefined || visit.tabs.length === 0 ? null : toBoard(visit);
   };
@@ -84,8 +92,9 @@ export function makeVisits(sockets: Sockets, now: () => number) {
       changed.add(visit.id);
       tellAgents();
     },
-    /** Everyone with a page open. */
-    board: (): Visit[] => [...visits.keys()].flatMap((id) => boardOf(id) ?? []),
+    /** Everyone with a page open, whole: for a console that asks for no window. */
+    whole: (): Visit[] => present().map(toBoard),
+    tellBoard: board.tellTo,
     findByHandle: (visit: string, handle: string) => visits.get(visit)?.tabs.find((tab) => tab.handle === handle),
   };
 }

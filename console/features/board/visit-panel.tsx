@@ -4,6 +4,7 @@ import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { conversationsOf } from "../visitor/conversations-of.ts";
+import { createOpenVisit } from "../visitor/create-open-visit.ts";
 import { PersonDetails } from "../visitor/person-details.tsx";
 import { isShared, personOf } from "../visitor/person-of.ts";
 import { VisitAvatar } from "../visitor/visit-avatar.tsx";
@@ -15,9 +16,9 @@ import { WriteFirst } from "./write-first.tsx";
 export function VisitPanel(props: { id: string; onClose(): void }) {
   const scope = useSite();
   let panel: HTMLElement | undefined;
-  const present = createMemo(() => scope.live.state().visits.get(props.id));
+  const present = createOpenVisit(() => ({ visit: props.id }));
   const visit = createMemo<Visit | undefined>((last) => present() ?? last);
-  const isGone = () => scope.live.state().present && present() === undefined;
+  const isGone = () => present() === null;
   /** Also those that were closed while the panel is open: what was said to them stays in sight. */
   const tabs = createMemo<ReadonlyMap<string, BoardTab>>(
     (held) => new Map([...held, ...(present()?.tabs ?? []).map((tab) => [tab.handle, tab] as const)]),

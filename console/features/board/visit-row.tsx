@@ -16,7 +16,7 @@ type VisitRowProps = { id: string; visit: Visit | undefined; gone: boolean; chos
 const FRESH = 3000;
 
 export const VisitRow = (props: VisitRowProps) => (
-  <Show when={props.visit}>
+  <Show when={props.visit} fallback={<div class="visit unknown" />}>
     {(visit) => <Row id={props.id} visit={visit()} gone={props.gone} chosen={props.chosen} />}
   </Show>
 );

@@ -4,7 +4,8 @@ import { useSite } from "../../live/context.tsx";
 import { countryName, languageName } from "../../locales/names.ts";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { ownTabs, whereIs } from "../visitor/conversations-of.ts";
+import { ownTabs } from "../visitor/conversations-of.ts";
+import { createOpenVisit } from "../visitor/create-open-visit.ts";
 import { PersonDetails } from "../visitor/person-details.tsx";
 import { isNobody, isShared, personOf } from "../visitor/person-of.ts";
 import { VisitDetails } from "../visitor/visit-details.tsx";
@@ -14,8 +15,10 @@ import { MailSide } from "./mails.tsx";
 export function VisitorSide(props: { id: string; onClose(): void }) {
   const scope = useSite();
   const conversation = createMemo(() => scope.live.state().view.conversations.get(props.id));
-  const visits = createMemo(() => scope.live.state().visits);
-  const present = createMemo(() => whereIs(conversation()?.visitor ?? "", visits().values()));
+  const present = createOpenVisit(() => {
+    const visitor = conversation()?.visitor;
+    return visitor === undefined ? null : { visitor };
+  });
   const visit = createMemo<Visit | undefined>((last) => present() ?? last);
   /** The visit with this visitor's tabs only: where others of it are is not where they are. */
   const own = createMemo(() => {
@@ -61,9 +64,7 @@ export function VisitorSide(props: { id: string; onClose(): void }) {
           </section>
         }
       >
-        {(known) => (
-          <VisitDetails visit={known()} gone={present() === undefined} shared={isShared(visit() ?? { tabs: [] })} />
-        )}
+        {(known) => <VisitDetails visit={known()} gone={!present()} shared={isShared(visit() ?? { tabs: [] })} />}
       </Show>
     </aside>
   );

@@ -27,7 +27,7 @@ export function Navigation() {
               </Show>
               <Show when={screen === "board" && scope.live.state().present}>
                 <span class="rail-count numbers" aria-hidden="true">
-                  {scope.live.state().visits.size}
+                  {scope.live.state().board.here}
                 </span>
               </Show>
             </A>

@@ -12,9 +12,6 @@ export function conversationsOf(tabs: readonly Pick<BoardTab, "visitor">[], sect
 export const underwayOf = (tabs: readonly Pick<BoardTab, "visitor">[], sections: Sections): Conversation[] =>
   conversationsOf(tabs, sections).filter(({ state }) => state !== "closed");
 
-/** The visit that a visitor is on now. Its other tabs may be others'. */
-export const whereIs = (visitor: string, visits: Iterable<Visit>): Visit | undefined =>
-  [...visits].find((visit) => visit.tabs.some((tab) => tab.visitor === visitor));
-
+/** The tabs of a visit that are this visitor's: others may be others'. */
 export const ownTabs = (visit: Visit, visitor: string): readonly BoardTab[] =>
   visit.tabs.filter((tab) => tab.visitor === visitor);

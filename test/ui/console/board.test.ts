@@ -1,45 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { arrange, noRows } from "../../../console/features/board/arrange.ts";
-import { matchesVisit } from "../../../console/features/board/search-visits.ts";
 import { currentPage, sourceOf, stepsOf, visitorName } from "../../../console/features/visitor/visit-facts.ts";
 import { exactDuration } from "../../../console/locales/duration.ts";
 import { tab, visit } from "./fixtures.ts";
-
-const first = visit("first", { since: 10 });
-const second = visit("second", { since: 20 });
-const third = visit("third", { since: 30 });
-
-describe("the order of the board", () => {
-  test("who came last is on top", () => {
-    expect(arrange(noRows, [first, third, second], false).ids).toEqual([third.id, second.id, first.id]);
-  });
-
-  test("while somebody points at it nothing moves: who leaves stays as gone, who comes is added below", () => {
-    const before = arrange(noRows, [first, second], false);
-    const held = arrange(before, [third, { ...first, browser: "Edge" }], true);
-    expect(held.ids).toEqual([second.id, first.id, third.id]);
-    expect([...held.gone]).toEqual([second.id]);
-    expect(held.visits.get(second.id)).toEqual(second);
-    expect(held.visits.get(first.id)?.browser).toBe("Edge");
-    expect(arrange(held, [third, first], false).ids).toEqual([third.id, first.id]);
-  });
-
-  test("who comes back while it is held is not gone any more", () => {
-    const held = arrange(arrange(noRows, [first, second], false), [first], true);
-    expect([...arrange(held, [first, second], true).gone]).toEqual([]);
-  });
-});
-
-describe("searching the board", () => {
-  test("all words count, in pages, country, language, referrer and person, without case and accents", () => {
-    const known = visit("known", {
-      tabs: [tab("a"), tab("b", { person: { name: "Tomás Silva", attributes: { plan: "trade" } } })],
-    });
-    for (const query of ["", "lamps", "HOME germany", "tomas", "german firefox", "search.example", "trade"])
-      expect(matchesVisit(known, query), query).toBe(true);
-    for (const query of ["basket", "lamps france"]) expect(matchesVisit(known, query), query).toBe(false);
-  });
-});
 
 describe("what the board says of a visit", () => {
   test("the page of the tab that moved last is the current one", () => {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ToAgent } from "#protocol/agent";
+import type { BoardChange } from "#protocol/board";
 import type { SiteEvent } from "#protocol/event";
 import {
   type BoardTab,
@@ -158,9 +159,25 @@ export const events = (...list: [number, SiteEvent][]): ToAgent => ({
   events: list.map(([rev, event]) => ({ rev, at: 1_000_000, event })),
 });
 
-export const now = (visits: Visit[], team: Teammate[] = [mate()], open = true): ToAgent => ({
+/** What the site tells of the board, whatever was asked for last. */
+export const board = (change: Partial<BoardChange> = {}): ToAgent => ({
+  t: "board",
+  ...{ n: 1_000_000, here: 0, matching: 0, from: 0, put: [], gone: [] },
+  ...change,
+});
+
+/** Rows that are all of the board. */
+export const rows = (...visits: Visit[]): ToAgent =>
+  board({
+    here: visits.length,
+    matching: visits.length,
+    ids: visits.map(({ id }) => id),
+    put: visits.map((visit) => ({ ...visit, pages: visit.trail.length })),
+  });
+
+export const now = (team: Teammate[] = [mate()], open = true): ToAgent => ({
   t: "now",
-  visits,
+  visits: [],
   team,
   availability: {
     open,

@@ -28,7 +28,7 @@ test.each([
   const { site, organization } = setStage().scope;
   const scope = createRoot(() => createSiteScope({ user: ME, site, organization }));
   const link = links.at(-1);
-  for (const frame of [welcome(), snapshot(7, [[lamp, marks(1)]]), now([])]) link?.options.onFrame(frame);
+  for (const frame of [welcome(), snapshot(7, [[lamp, marks(1)]]), now()]) link?.options.onFrame(frame);
   scope.live.assign(lamp.id, BO, { note: "wants a refund" });
   const [sent] = link?.posted ?? [];
   if (sent?.t !== "assign") throw new Error("It was not handed on.");

@@ -5,7 +5,21 @@ import { undelivered, unreadOf } from "../../../console/live/marks.ts";
 import { receive } from "../../../console/live/receive.ts";
 import { sortIntoSections } from "../../../console/live/sections.ts";
 import { emptyState, type LiveState } from "../../../console/live/state.ts";
-import { BO, conversation, events, idOf, marks, mate, message, now, snapshot, visit, welcome } from "./fixtures.ts";
+import {
+  BO,
+  board,
+  conversation,
+  events,
+  idOf,
+  marks,
+  mate,
+  message,
+  now,
+  rows,
+  snapshot,
+  visit,
+  welcome,
+} from "./fixtures.ts";
 
 const hearing = (frames: ToAgent[], from: LiveState = emptyState): LiveState =>
   frames.reduce((state, frame) => receive(state, frame, 1_000_000), from);
@@ -96,15 +110,17 @@ describe("the console's view of a site", () => {
     });
   });
 
-  test("[REV4] the volatile part is replaced by `now` and changed by differences", () => {
+  test("[BRD2] a window of the board is changed by differences", () => {
+    const pages = { ...visit("b", { browser: "Edge" }), pages: 2 };
     const state = hearing([
       ...opened,
-      now([visit("a"), visit("b")], [mate(), mate({ id: BO, name: "Bo" })]),
-      { t: "visits", put: [visit("b", { browser: "Edge" }), visit("c")], gone: [idOf("a")] },
+      now([mate(), mate({ id: BO, name: "Bo" })]),
+      rows(visit("a"), visit("b")),
+      board({ here: 3, matching: 2, ids: [idOf("b"), idOf("c")], put: [pages, { ...visit("c"), pages: 2 }] }),
     ]);
-    expect([...state.visits.keys()]).toEqual([idOf("b"), idOf("c")]);
-    expect(state.visits.get(idOf("b"))?.browser).toBe("Edge");
-    expect([...hearing([now([])], state).visits.keys()]).toEqual([]);
+    expect(state.board.rows.map(({ id }) => id)).toEqual([idOf("b"), idOf("c")]);
+    expect(state.board.rows[0]?.browser).toBe("Edge");
+    expect(state.board).toMatchObject({ here: 3, matching: 2 });
   });
 
   test("[FRM4] a frame of an unknown type changes nothing", () => {

@@ -58,7 +58,7 @@ describe("what visitors see", () => {
     const stage = setStage();
     const view = stage.show(() => <VisitorsSee />);
     expect(view.getByText("Open")).toBeTruthy();
-    stage.tell(now([], [mate(), mate({ id: BO })], false));
+    stage.tell(now([mate(), mate({ id: BO })], false));
     expect(view.getByText("Closed")).toBeTruthy();
     stage.setLink("waiting");
     expect(view.queryByText("Closed")).toBeNull();

@@ -4,6 +4,7 @@ import type { LinkOptions } from "#link/link";
 import { browser } from "#link/platform";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
 import { createSiteLive, type Refusal } from "../../../console/live/create-site-live.ts";
+import { emptyState } from "../../../console/live/state.ts";
 import { BO, conversation, events, idOf, ME, marks, message, snapshot, waiting, welcome } from "./fixtures.ts";
 
 type Opened = { options: LinkOptions<ToAgent, AgentFrame>; sent: AgentFrame[]; posted: AgentFrame[]; ended: boolean };
@@ -58,7 +59,7 @@ describe("the socket of a site", () => {
 
   test("[REV1] it comes back with the place it had reached", () => {
     const { tell } = open();
-    expect(links[0]?.options.hello()).toEqual({ t: "hello", untouched: expect.any(Number) });
+    expect(links[0]?.options.hello()).toEqual({ t: "hello", untouched: expect.any(Number), board: emptyState.ask });
     tell(welcome(), snapshot(7, []), events([8, { type: "seen", origin: "https://a.example" }]));
     expect(links[0]?.options.hello()).toMatchObject({ t: "hello", since: { epoch: idOf("epoch"), rev: 8 } });
   });
@@ -69,7 +70,7 @@ describe("the socket of a site", () => {
     live.say(lamp.id, "Hej");
     tell(events([12, { type: "seen", origin: "https://a.example" }]));
     expect(links.map(({ ended }) => ended)).toEqual([true, false]);
-    expect(links[1]?.options.hello()).toEqual({ t: "hello", untouched: expect.any(Number) });
+    expect(links[1]?.options.hello()).toEqual({ t: "hello", untouched: expect.any(Number), board: emptyState.ask });
     expect(links[1]?.options.keep).toMatchObject([{ t: "message", body: "Hej" }]);
     expect(live.link()).not.toBe("ended");
   });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LinkOptions } from "#link/link";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
 import { createSiteScope } from "../../../console/live/create-site-scope.ts";
-import { BO, conversation, events, ME, marks, message, now, snapshot, waiting, welcome } from "./fixtures.ts";
+import { BO, board, conversation, events, ME, marks, message, now, snapshot, waiting, welcome } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 const heard = vi.hoisted((): string[] => []);
@@ -35,7 +35,7 @@ function listen(attentive: boolean) {
   const tell = (...frames: ToAgent[]) => {
     for (const frame of frames) links.at(-1)?.onFrame(frame);
   };
-  tell(welcome(), snapshot(7, [[lamp, marks(1)]]), now([]));
+  tell(welcome(), snapshot(7, [[lamp, marks(1)]]), now(), board());
   return tell;
 }
 

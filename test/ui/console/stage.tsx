@@ -8,12 +8,13 @@ import type { SiteDetails } from "#protocol/rest";
 import { type SiteScope, SiteScopeProvider } from "../../../console/live/context.tsx";
 import type { SiteLive } from "../../../console/live/create-site-live.ts";
 import { createDrafts } from "../../../console/live/drafts.ts";
+import { lookAt } from "../../../console/live/look.ts";
 import { unreadOf } from "../../../console/live/marks.ts";
 import { receive } from "../../../console/live/receive.ts";
 import { sortIntoSections } from "../../../console/live/sections.ts";
 import { type Session, SessionProvider } from "../../../console/live/session.tsx";
 import { emptyState, type Outgoing } from "../../../console/live/state.ts";
-import { BO, ME, mate, now, welcome } from "./fixtures.ts";
+import { BO, board, ME, mate, now, welcome } from "./fixtures.ts";
 
 // The library does this by itself only where hooks are global.
 afterEach(cleanup);
@@ -51,6 +52,7 @@ export function setStage(options: { role?: Role; live?: boolean; details?: SiteD
     assign: post("assign"),
     note: post("note"),
     pass: post("pass"),
+    look: (look) => void setState((held) => lookAt(held, look)),
     viewing: ask("viewing"),
     close: post("close"),
     reopen: post("reopen"),
@@ -95,7 +97,7 @@ export function setStage(options: { role?: Role; live?: boolean; details?: SiteD
     refresh: async () => session.state(),
     leave: ask("leave"),
   };
-  tell(welcome({ me: mate({ role }), now: Date.now() }), now([], [mate({ role }), mate({ id: BO, name: "Bo" })]));
+  tell(welcome({ me: mate({ role }), now: Date.now() }), now([mate({ role }), mate({ id: BO, name: "Bo" })]), board());
   return {
     asked,
     session,

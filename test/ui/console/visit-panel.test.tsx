@@ -4,7 +4,7 @@ import { VisitPanel } from "../../../console/features/board/visit-panel.tsx";
 import { WriteFirst } from "../../../console/features/board/write-first.tsx";
 import { Archived } from "../../../console/features/inbox/archived.tsx";
 import { VisitorSide } from "../../../console/features/inbox/visitor-side.tsx";
-import { conversation, idOf, marks, message, now, snapshot, tab, visit } from "./fixtures.ts";
+import { board, conversation, idOf, marks, message, snapshot, tab, visit } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 const page = (path: string, title: string, at: number) => ({ path, title, at });
@@ -25,7 +25,7 @@ describe("a visit that strangers share", () => {
 
   test("has everybody's name, and tells what was said by the page that said it", () => {
     const stage = setStage();
-    stage.tell(now([office]));
+    stage.tell(board({ open: office }));
     const view = open(stage);
     expect(view.getByRole("heading", { name: "Ada Holm, Bo Ek" })).toBeTruthy();
     const told = (name: string) => within(view.getByRole("heading", { name }).parentElement ?? document.body);
@@ -38,7 +38,7 @@ describe("a visit that strangers share", () => {
     const stage = setStage();
     const elses = conversation("else", { visit: office.id, seq: 1, last: message(1, { body: "Somebody else's" }) });
     stage.tell(
-      now([office]),
+      board({ open: office }),
       snapshot(1, [
         [{ ...hers, person: { name: "Ada Holm" } }, marks(0)],
         [elses, marks(0)],
@@ -52,11 +52,11 @@ describe("a visit that strangers share", () => {
 
   test("what was said to somebody who left meanwhile stays in sight", () => {
     const stage = setStage();
-    stage.tell(now([office]), snapshot(1, [[hers, marks(0)]]));
+    stage.tell(board({ open: office }), snapshot(1, [[hers, marks(0)]]));
     const view = open(stage);
-    stage.tell({ t: "visits", put: [{ ...office, tabs: [bo] }], gone: [] });
+    stage.tell(board({ open: { ...office, tabs: [bo] } }));
     expect(view.getByText("About tents")).toBeTruthy();
-    stage.tell({ t: "visits", put: [], gone: [office.id] });
+    stage.tell(board({ open: null }));
     expect(view.getByText("About tents")).toBeTruthy();
     expect(view.getByText(/They have left the site/u)).toBeTruthy();
   });
@@ -82,9 +82,9 @@ describe("[FST1] writing first where tabs are of different people", () => {
 
   test("words that are begun stay with their tab, and never move to a stranger's by themselves", () => {
     const stage = setStage();
-    stage.tell(now([office]));
-    const view = stage.show(() => <WriteFirst visit={stage.scope.live.state().visits.get(office.id) ?? office} />);
-    const put = (...tabs: (typeof ada)[]) => stage.tell({ t: "visits", put: [{ ...office, tabs }], gone: [] });
+    stage.tell(board({ open: office }));
+    const view = stage.show(() => <WriteFirst visit={stage.scope.live.state().board.open ?? office} />);
+    const put = (...tabs: (typeof ada)[]) => stage.tell(board({ open: { ...office, tabs } }));
     fireEvent.input(field(view), { target: { value: "Hej Bo" } });
     put({ ...ada, page: page("/stoves", "Stoves", 20_000) }, bo);
     expect(view.getByRole<HTMLSelectElement>("combobox").value).toBe(bo.handle);
@@ -99,11 +99,11 @@ describe("[FST1] writing first where tabs are of different people", () => {
 
   test("somebody's only tab is followed to their next page", () => {
     const stage = setStage();
-    stage.tell(now([{ ...office, tabs: [bo] }]));
-    const view = stage.show(() => <WriteFirst visit={stage.scope.live.state().visits.get(office.id) ?? office} />);
+    stage.tell(board({ open: { ...office, tabs: [bo] } }));
+    const view = stage.show(() => <WriteFirst visit={stage.scope.live.state().board.open ?? office} />);
     fireEvent.input(field(view), { target: { value: "Hej" } });
     const next = { ...bo, handle: idOf("next") };
-    stage.tell({ t: "visits", put: [{ ...office, tabs: [next] }], gone: [] });
+    stage.tell(board({ open: { ...office, tabs: [next] } }));
     fireEvent.keyDown(field(view), { key: "Enter" });
     expect(stage.asked).toEqual([["start", office.id, next.handle, "Hej"]]);
   });
@@ -112,13 +112,13 @@ describe("[FST1] writing first where tabs are of different people", () => {
 describe("where the other side of a conversation is now", () => {
   test("it is the page of their own tab; without one they have left, whoever shared their visit", () => {
     const stage = setStage();
-    stage.tell(now([office]), snapshot(1, [[hers, marks(0)]]));
+    stage.tell(board({ open: office }), snapshot(1, [[hers, marks(0)]]));
     const view = stage.show(() => <VisitorSide id={hers.id} onClose={() => {}} />);
     const onNow = () => within(view.getByRole("heading", { name: "On now" }).parentElement ?? document.body);
     expect(onNow().getByText("Tents")).toBeTruthy();
     expect(onNow().queryByText("Packs")).toBeNull();
     expect(view.queryByText("Bo Ek")).toBeNull();
-    stage.tell({ t: "visits", put: [{ ...office, tabs: [bo] }], gone: [] });
+    stage.tell(board({ open: null }));
     expect(view.getByText("They have left the site.")).toBeTruthy();
     expect(view.queryByRole("heading", { name: "On now" })).toBeNull();
     expect(view.queryByText("Bo Ek")).toBeNull();

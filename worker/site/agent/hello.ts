@@ -1,4 +1,4 @@
-import type { AgentFrame, ToAgent } from "#protocol/agent";
+import type { AgentFrame } from "#protocol/agent";
 import { limits } from "#protocol/limits";
 import { VERSION } from "#protocol/version";
 import type { AgentAttachment } from "../attachment.ts";
@@ -11,8 +11,9 @@ type Hello = Extract<AgentFrame, { t: "hello" }>;
 /** [REV2] A console says hello: it gets what it missed, or all there is, and then how things are now. */
 export function welcomeAgent(site: SiteContext, socket: Connection, held: AgentAttachment, hello: Hello): void {
   const { id, key, epoch } = site.identity();
+  const active = site.now() - (hello.untouched ?? 0);
   site.team.change(
-    () => site.sockets.put(socket, { ...held, ready: true, active: site.now() - (hello.untouched ?? 0) }),
+    () => site.sockets.put(socket, { ...held, ready: true, active, board: hello.board ?? null }),
     socket,
   );
   watchPulse(site);
@@ -25,18 +26,19 @@ export function welcomeAgent(site: SiteContext, socket: Connection, held: AgentA
   site.sockets.greet(socket, () => {
     site.sockets.reply(socket, { t: "welcome", v: VERSION, epoch, rev, now: site.now(), me, site: { id, key } });
     resume(site, socket, hello, epoch, rev);
-    site.sockets.reply(socket, nowFor(site));
+    tellNow(site, socket);
   });
 }
 
-/** [REV4] All that is volatile, whole. */
-export const nowFor = (site: SiteContext): Extract<ToAgent, { t: "now" }> => ({
-  t: "now",
-  visits: site.visits.board(),
-  team: site.team.all(),
-  availability: site.team.availability(),
-  viewing: site.sockets.viewing(),
-});
+/** [REV4] All that is volatile, whole: of the board what it asks for. */
+export function tellNow(site: SiteContext, socket: Connection): void {
+  const held = site.sockets.get(socket);
+  const ask = held?.kind === "agent" ? held.board : null;
+  const { team, visits, sockets } = site;
+  const frame = { t: "now", team: team.all(), availability: team.availability(), viewing: sockets.viewing() } as const;
+  sockets.reply(socket, { ...frame, visits: ask === null ? visits.whole() : [] });
+  if (ask !== null) visits.tellBoard(socket, ask);
+}
 
 function resume(site: SiteContext, socket: Connection, hello: Hello, epoch: string, rev: number): void {
   const inbox = site.store.conversations.inbox();

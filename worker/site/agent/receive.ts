@@ -1,4 +1,5 @@
 import { AgentFrame } from "#protocol/agent";
+import type { BoardAsk } from "#protocol/board";
 import { decode } from "#protocol/codec";
 import { ACTIVE_EVERY, limits } from "#protocol/limits";
 import type { Actor } from "../../domain/conversation/command.ts";
@@ -11,7 +12,7 @@ import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
 import type { Placed } from "../store/log.ts";
 import { strike } from "../strike.ts";
-import { nowFor, welcomeAgent } from "./hello.ts";
+import { tellNow, welcomeAgent } from "./hello.ts";
 import { start } from "./start.ts";
 
 /** One inbound frame of a console. */
@@ -34,7 +35,7 @@ export function receiveFromAgent(
 }
 
 /** What a console says while nobody touches it. */
-const BY_ITSELF: ReadonlySet<AgentFrame["t"]> = new Set(["received", "read", "log", "viewing"]);
+const BY_ITSELF: ReadonlySet<AgentFrame["t"]> = new Set(["received", "read", "log", "viewing", "board"]);
 
 /** [VIW1] Colleagues see what this console has on its screen. */
 function look(site: SiteContext, socket: Connection, viewing: string | null): void {
@@ -42,6 +43,14 @@ function look(site: SiteContext, socket: Connection, viewing: string | null): vo
   if (held?.kind !== "agent" || held.viewing === viewing) return;
   site.sockets.put(socket, { ...held, viewing });
   site.sockets.toAgents({ t: "viewing", viewing: site.sockets.viewing() });
+}
+
+/** [BRD1] From now on it is told this part of the board, and at once. */
+function showBoard(site: SiteContext, socket: Connection, board: BoardAsk): void {
+  const held = site.sockets.get(socket);
+  if (held?.kind !== "agent") return;
+  site.sockets.put(socket, { ...held, board });
+  site.visits.tellBoard(socket, board);
 }
 
 /** [AVL4] Somebody is at this console: kept with its socket, not with every frame. */
@@ -52,7 +61,7 @@ function touched(site: SiteContext, socket: Connection, held: AgentAttachment): 
 
 /** [SLW2] One that went without presence gets it whole when it has read enough. */
 function caughtUp(site: SiteContext, socket: Connection, upTo: number): void {
-  if (site.sockets.got(socket, upTo)) site.sockets.greet(socket, () => site.sockets.reply(socket, nowFor(site)));
+  if (site.sockets.got(socket, upTo)) site.sockets.greet(socket, () => tellNow(site, socket));
 }
 
 type Durable = Extract<AgentFrame, { id: string }>;
@@ -77,6 +86,8 @@ function handle(
       return site.team.change(() => site.store.members.saveStatus(by.id, frame.status, site.now()));
     case "viewing":
       return look(site, socket, frame.conversation);
+    case "board":
+      return showBoard(site, socket, frame.ask);
     default:
       break;
   }
