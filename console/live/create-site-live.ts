@@ -74,6 +74,8 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
   let link = open(restored);
   let disposed = false;
   let viewed: string | null = null;
+  /** The `n` of what the last hello asked for of the board. */
+  let helloAsk = 0;
   window.addEventListener("beforeunload", warn);
   onCleanup(() => {
     disposed = true;
@@ -92,9 +94,9 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
       url: socketUrl(options.site),
       spare: async () => (await import("#link/poll-socket")).PollSocket,
       hello: () => {
-        const { epoch, rev, torn, loaded } = state();
-        const untouched = touch.untouched();
-        const hello = { t: "hello", untouched, board: state().ask } as const;
+        const { epoch, rev, torn, loaded, ask } = state();
+        helloAsk = ask.n;
+        const hello = { t: "hello", untouched: touch.untouched(), board: ask } as const;
         return epoch === null || torn || !loaded ? hello : { ...hello, since: { epoch, rev } };
       },
       onFrame,
@@ -121,13 +123,20 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
       link = open([...underway.values()]);
       return;
     }
-    if (frame.t === "welcome" && viewed !== null) link.send({ t: "viewing", conversation: viewed });
+    if (frame.t === "welcome") sayAfterHello();
     if (frame.t === "events" || frame.t === "snapshot") tellDelivered();
     // A snapshot has no notes: those that came meanwhile are with the messages.
     if (frame.t === "snapshot") for (const conversation of state().logs.keys()) link.send({ t: "log", conversation });
     if (frame.t === "remind") options.onOffer?.(frame.conversation, true);
     if (frame.t === "events") for (const { event } of frame.events) if (isOfferTo(options.user, event)) offered(event);
     if (frame.t === "events" && state().present && frame.events.some(isNews)) options.onNews?.();
+  }
+
+  /** What was wanted between a hello and its answer was not sent. */
+  function sayAfterHello(): void {
+    if (viewed !== null) link.send({ t: "viewing", conversation: viewed });
+    const { ask } = state();
+    if (ask.n !== helloAsk) link.send({ t: "board", ask });
   }
 
   /** The event that says to have reminded of it is not another offer. */

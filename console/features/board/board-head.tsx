@@ -29,7 +29,7 @@ export function BoardHead(props: BoardHeadProps) {
           </button>
         )}
       </Show>
-      <fieldset class="board-kind">
+      <fieldset class="toggle board-kind">
         <legend class="hidden-text">{t("board.kind")}</legend>
         <For each={[false, true]}>
           {(pages) => (

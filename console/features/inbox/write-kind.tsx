@@ -15,7 +15,7 @@ type WriteKindProps = {
 
 /** Whether what is written goes to the visitor, or to colleagues only. Each has a draft of its own. */
 export const WriteKind = (props: WriteKindProps) => (
-  <fieldset class="write-kind">
+  <fieldset class="toggle write-kind">
     <legend class="hidden-text">{t("conversation.kind")}</legend>
     <For each={kinds}>
       {(kind) => (

@@ -64,6 +64,20 @@ describe("the socket of a site", () => {
     expect(links[0]?.options.hello()).toMatchObject({ t: "hello", since: { epoch: idOf("epoch"), rev: 8 } });
   });
 
+  test("[BRD1] the board is asked for with hello, and once more where the screen changed before the answer", () => {
+    const { live, tell } = open();
+    const asked = () => links[0]?.sent.splice(0).flatMap((frame) => (frame.t === "board" ? [frame.ask.n] : []));
+    live.look({ pages: true });
+    asked();
+    expect(links[0]?.options.hello()).toMatchObject({ board: { n: 1, pages: true } });
+    tell(welcome());
+    expect(asked()).toEqual([]);
+    live.look({ pages: false });
+    asked();
+    tell(welcome());
+    expect(asked()).toEqual([2]);
+  });
+
   test("[REV1] after a hole it connects anew, asks for all, and takes along what was not acked", () => {
     const { live, tell } = open();
     tell(welcome(), snapshot(7, [[lamp, marks(1)]]));
