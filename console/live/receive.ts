@@ -1,6 +1,6 @@
 import { isPassing } from "#link/outbox";
 import type { ToAgent } from "#protocol/agent";
-import { applyChange } from "#protocol/board";
+import { applyChange } from "#protocol/board-window";
 import type { Logged } from "#protocol/event";
 import { foldSite, viewOf } from "#protocol/fold";
 import { noMarks, wrote } from "#protocol/marks";

@@ -1,5 +1,6 @@
 import type { Viewing } from "#protocol/agent";
-import { type BoardAsk, type BoardWindow, emptyWindow } from "#protocol/board";
+import type { BoardAsk } from "#protocol/board";
+import { type BoardWindow, emptyWindow } from "#protocol/board-window";
 import { emptyView, type SiteView } from "#protocol/fold";
 import type { Availability, Marks, Message, Note, Teammate } from "#protocol/model";
 

@@ -1,7 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { BoardWindow } from "#protocol/board";
+import type { BoardWindow } from "#protocol/board-window";
 import { randomSecret } from "#protocol/ids";
 import { limits } from "#protocol/limits";
 import { askFor, watch } from "./support/board.ts";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { BoardAsk, type BoardChange } from "./board.ts";
+import { BoardAsk } from "./board.ts";
+import type { BoardChange } from "./board-window.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { Logged } from "./event.ts";
 import { Got, type Probe } from "./flow.ts";

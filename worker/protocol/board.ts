@@ -1,11 +1,10 @@
 import * as v from "valibot";
+import { boardSorts } from "./board-window.ts";
 import { Id } from "./ids.ts";
 import { limits } from "./limits.ts";
-import { oneLine, Sequence, type Visit } from "./model.ts";
+import { oneLine, Sequence } from "./model.ts";
 
-/** In which order the board shows visits: who came last, who is here longest, who has seen most pages. */
-export const BoardSort = v.picklist(["newest", "longest", "pages"]);
-export type BoardSort = v.InferOutput<typeof BoardSort>;
+const BoardSort = v.picklist(boardSorts);
 
 /** The rows in view. While `hold` is set nothing moves: who leaves stays, told as gone, and who comes is added below. */
 export const BoardRows = v.object({
@@ -32,46 +31,3 @@ export const BoardAsk = v.object({
   open: v.nullable(BoardOpen),
 });
 export type BoardAsk = v.InferOutput<typeof BoardAsk>;
-
-/** A visit in a row: its trail holds the last pages only, of `pages` in all. */
-export type BoardRow = Visit & { pages: number };
-
-/** A page, and how many have it open. */
-export type PageCount = { path: string; title: string; here: number };
-
-/**
- * What one console sees. `here`: visits on the site; `matching`: rows in all, `from` the first of `rows` among them;
- * `gone`: those of `rows` that left while it was held; `pages`: the fullest first.
- */
-export type BoardWindow = {
-  n: number;
-  here: number;
-  matching: number;
-  from: number;
-  rows: readonly BoardRow[];
-  gone: readonly string[];
-  pages: readonly PageCount[];
-  open: Visit | null;
-};
-
-/** What changed of it. `ids` is the order where that changed, `put` the rows that changed or are new in it. */
-export type BoardChange = Pick<BoardWindow, "n" | "here" | "matching" | "from"> & {
-  ids?: readonly string[];
-  put: readonly BoardRow[];
-  gone: readonly string[];
-  pages?: readonly PageCount[];
-  open?: Visit | null;
-};
-
-export const emptyWindow: BoardWindow = {
-  ...{ n: 0, here: 0, matching: 0, from: 0 },
-  ...{ rows: [], gone: [], pages: [], open: null },
-};
-
-/** [BRD2] The window after a change equals a fresh one. */
-export function applyChange(before: BoardWindow, change: BoardChange): BoardWindow {
-  const { ids, put, pages = before.pages, open = before.open, ...told } = change;
-  const known = new Map([...before.rows, ...put].map((row) => [row.id, row]));
-  const order = ids ?? before.rows.map(({ id }) => id);
-  return { ...told, rows: order.flatMap((id) => known.get(id) ?? []), pages, open };
-}

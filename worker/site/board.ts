@@ -1,4 +1,5 @@
-import type { BoardAsk, BoardWindow } from "#protocol/board";
+import type { BoardAsk } from "#protocol/board";
+import type { BoardWindow } from "#protocol/board-window";
 import { difference } from "../domain/board/difference.ts";
 import type { Order } from "../domain/board/order.ts";
 import { windowOf } from "../domain/board/window.ts";

@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { BoardSort } from "#protocol/board";
+import { boardSorts } from "#protocol/board-window";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -52,11 +52,11 @@ export function BoardHead(props: BoardHeadProps) {
             class="input"
             value={props.view.sort()}
             onChange={(event) => {
-              const sort = BoardSort.options.find((one) => one === event.currentTarget.value);
+              const sort = boardSorts.find((one) => one === event.currentTarget.value);
               if (sort !== undefined) props.view.setSort(sort);
             }}
           >
-            <For each={BoardSort.options}>{(sort) => <option value={sort}>{t(`board.sorts.${sort}`)}</option>}</For>
+            <For each={boardSorts}>{(sort) => <option value={sort}>{t(`board.sorts.${sort}`)}</option>}</For>
           </select>
         </label>
         <label class="search">

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, type JSX, on } from "solid-js";
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
-import type { BoardWindow } from "#protocol/board";
+import type { BoardWindow } from "#protocol/board-window";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import type { BoardView } from "./create-board-view.ts";

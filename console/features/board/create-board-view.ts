@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
-import type { BoardSort } from "#protocol/board";
+import type { BoardSort } from "#protocol/board-window";
 import { useSite } from "../../live/context.tsx";
 
 /** What somebody looks at on the board, and the rows that are asked for because of it. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { ToAgent } from "#protocol/agent";
-import type { BoardChange } from "#protocol/board";
+import type { BoardChange } from "#protocol/board-window";
 import type { SiteEvent } from "#protocol/event";
 import {
   type BoardTab,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyChange, type BoardAsk, type BoardRows, type BoardWindow, emptyWindow } from "#protocol/board";
+import type { BoardAsk, BoardRows } from "#protocol/board";
+import { applyChange, type BoardWindow, emptyWindow } from "#protocol/board-window";
 import { limits } from "#protocol/limits";
 import { difference } from "../../../worker/domain/board/difference.ts";
 import { type Order, orderOf } from "../../../worker/domain/board/order.ts";

@@ -1,4 +1,5 @@
-import { applyChange, type BoardAsk, type BoardRows, type BoardWindow, emptyWindow } from "#protocol/board";
+import type { BoardAsk, BoardRows } from "#protocol/board";
+import { applyChange, type BoardWindow, emptyWindow } from "#protocol/board-window";
 import type { Person } from "./people.ts";
 import { type AgentWire, knockAsAgent } from "./wire.ts";
 

@@ -1,4 +1,4 @@
-import type { BoardChange, BoardWindow } from "#protocol/board";
+import type { BoardChange, BoardWindow } from "#protocol/board-window";
 
 /**
  * What to tell a console that has `before` so that it has `after` [BRD2], or null where that is the same. A row or visit

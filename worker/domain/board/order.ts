@@ -1,4 +1,5 @@
-import type { BoardRows, BoardSort } from "#protocol/board";
+import type { BoardRows } from "#protocol/board";
+import type { BoardSort } from "#protocol/board-window";
 import type { LiveVisit } from "../presence/visit.ts";
 import { matchesText } from "./search.ts";
 

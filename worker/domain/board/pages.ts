@@ -1,4 +1,4 @@
-import type { PageCount } from "#protocol/board";
+import type { PageCount } from "#protocol/board-window";
 import { limits } from "#protocol/limits";
 import type { LiveVisit } from "../presence/visit.ts";
 

@@ -1,4 +1,5 @@
-import type { BoardAsk, BoardOpen, BoardRow, BoardWindow } from "#protocol/board";
+import type { BoardAsk, BoardOpen } from "#protocol/board";
+import type { BoardRow, BoardWindow } from "#protocol/board-window";
 import { limits } from "#protocol/limits";
 import type { Visit } from "#protocol/model";
 import { type LiveVisit, toBoard } from "../presence/visit.ts";
