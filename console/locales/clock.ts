@@ -5,6 +5,25 @@ const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", m
 const full = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
 
+/** The time and weekday on a clock in another zone; null where the zone is not known here. */
+export function localTime(timeZone: string | null | undefined, at: number): string | null {
+  if (!timeZone) return null;
+  const form = zones.get(timeZone) ?? makeLocal(timeZone);
+  zones.set(timeZone, form);
+  return form?.format(at) ?? null;
+}
+
+const zones = new Map<string, Intl.DateTimeFormat | null>();
+
+function makeLocal(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    const parts = { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+    return new Intl.DateTimeFormat(locale, { ...parts, timeZone });
+  } catch {
+    return null;
+  }
+}
+
 export const clockTime = (at: number): string => time.format(at);
 export const dayName = (at: number): string => day.format(at);
 export const fullTime = (at: number): string => full.format(at);

@@ -29,6 +29,8 @@ export class VisitorTab {
       userAgent: device.name,
       browser: "Chrome",
       country: null,
+      city: null,
+      timeZone: null,
     };
     this.tab = new Tab({ name, device, world, storage, path, connect: () => ({ who: "visitor", connect }) });
     this.#desk = {

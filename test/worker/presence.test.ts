@@ -37,7 +37,7 @@ describe("the live board", () => {
     const agent = await attend(site, desk.owner);
     const page = await visit(key, {
       address: alone(),
-      cf: { country: "NO" },
+      cf: { country: "NO", city: "Tromsø", timezone: "Europe/Oslo" },
       hello: {
         page: { path: "/boots", title: "Boots" },
         referrer: "https://search.example/",
@@ -50,6 +50,8 @@ describe("the live board", () => {
       origin: "https://shop.example",
       referrer: "https://search.example/",
       country: "NO",
+      city: "Tromsø",
+      timeZone: "Europe/Oslo",
       device: "phone",
       browser: "Chrome",
       trail: [{ path: "/boots", title: "Boots" }],

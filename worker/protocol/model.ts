@@ -157,6 +157,9 @@ export const Visit = v.object({
   origin: v.string(),
   referrer: v.string(),
   country: v.nullable(v.string()),
+  /** As the edge reckons by the address, in its own spelling; the time zone is an IANA one. */
+  city: v.optional(v.nullable(v.string())),
+  timeZone: v.optional(v.nullable(v.string())),
   language: v.string(),
   device: Device,
   browser: v.string(),

@@ -13,6 +13,7 @@ import type { App } from "./app-env.ts";
 import { requireSmall } from "./body.ts";
 import { siteByKey } from "./known-sites.ts";
 import { networkOfClient } from "./network.ts";
+import { placeOf } from "./place.ts";
 import { Refusal } from "./problem.ts";
 import { readSession } from "./signed-in.ts";
 
@@ -67,7 +68,7 @@ async function visitorsWay(c: Context<App>, key: string): Promise<Way | CloseNam
     network: networkOfClient(c.req.raw),
     userAgent,
     browser: userAgent === "" ? "" : (Bowser.parse(userAgent).browser.name ?? ""),
-    country: countryOf(c.req.raw),
+    ...placeOf(c.req.raw),
   };
   return { site, request: (turn) => connectRequest("visitor", connect, turn) };
 }
@@ -81,9 +82,4 @@ async function agentsWay(c: Context<App>, id: string): Promise<Way | CloseName> 
   const edge = new URL(c.req.url).origin;
   const connect = { id: user.id, name, photo, role: site.role, session, until, version: site.version, edge };
   return { site, request: (turn) => connectRequest("agent", connect, turn) };
-}
-
-function countryOf(request: Request): string | null {
-  const country = request.cf?.country;
-  return typeof country === "string" && /^[A-Z]{2}$/.test(country) ? country : null;
 }

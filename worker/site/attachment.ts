@@ -21,6 +21,8 @@ const LiveVisit = v.object({
   origin: v.string(),
   referrer: v.string(),
   country: v.nullable(v.string()),
+  city: v.optional(v.nullable(v.string()), null),
+  timeZone: v.optional(v.nullable(v.string()), null),
   language: v.string(),
   device: Device,
   browser: v.string(),

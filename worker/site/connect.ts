@@ -10,6 +10,8 @@ export const VisitorConnect = v.object({
   userAgent: v.string(),
   browser: v.string(),
   country: v.nullable(v.string()),
+  city: v.optional(v.nullable(v.string()), null),
+  timeZone: v.optional(v.nullable(v.string()), null),
 });
 export type VisitorConnect = v.InferOutput<typeof VisitorConnect>;
 

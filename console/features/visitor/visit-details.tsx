@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from "solid-js";
 import type { Visit } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
+import { localTime } from "../../locales/clock.ts";
 import { exactDuration } from "../../locales/duration.ts";
 import { countryName, languageName } from "../../locales/names.ts";
 import { t } from "../../locales/strings.ts";
@@ -75,7 +76,15 @@ export function VisitDetails(props: VisitDetailsProps) {
           <dt>{t("visit.referrer")}</dt>
           <dd title={props.visit.referrer}>{sourceOf(props.visit) || t("visit.direct")}</dd>
           <dt>{t("visit.country")}</dt>
-          <dd>{countryName(props.visit.country)}</dd>
+          <dd>{[props.visit.city, countryName(props.visit.country)].filter(Boolean).join(", ")}</dd>
+          <Show when={localTime(props.visit.timeZone, scope.now())}>
+            {(time) => (
+              <>
+                <dt>{t("visit.localTime")}</dt>
+                <dd class="numbers">{time()}</dd>
+              </>
+            )}
+          </Show>
           <dt>{t("visit.language")}</dt>
           <dd>{languageName(props.visit.language)}</dd>
           <dt>{t("visit.device")}</dt>

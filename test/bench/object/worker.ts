@@ -29,7 +29,8 @@ export default {
         return new Response("created");
       case "/visitor": {
         const n = searchParams.get("n") ?? "0";
-        const connect = { origin: ORIGIN, network: `net-${n}`, userAgent: "bench", browser: "Bench", country: null };
+        const place = { country: null, city: null, timeZone: null };
+        const connect = { origin: ORIGIN, network: `net-${n}`, userAgent: "bench", browser: "Bench", ...place };
         return site.fetch(connectRequest("visitor", connect));
       }
       case "/agent":

@@ -14,7 +14,16 @@ const idOf = (name: string) => name.padEnd(22, "_");
 
 const visit = (name: string, change: Partial<LiveVisit> = {}): LiveVisit => ({
   ...{ id: idOf(name), link: name, since: 1_000, origin: "https://shop.example", referrer: "https://search.example/" },
-  ...{ country: "DE", language: "de-DE", device: "phone", browser: "Firefox", lastEvent: null, leftAt: null },
+  ...{
+    country: "DE",
+    city: "Köln",
+    timeZone: null,
+    language: "de-DE",
+    device: "phone",
+    browser: "Firefox",
+    lastEvent: null,
+    leftAt: null,
+  },
   trail: [
     { path: "/", title: "Home", at: 1_000 },
     { path: "/lamps", title: "Lamps", at: 2_000 },
@@ -80,7 +89,7 @@ describe("searching the board", () => {
         tab("b", "/", "Home", { name: "Tomás Silva", attributes: { plan: "trade" } }),
       ],
     });
-    for (const text of ["", "lamps", "HOME germany", "tomas", "german firefox", "search.example", "trade"])
+    for (const text of ["", "lamps", "HOME germany", "tomas", "german firefox", "koln", "search.example", "trade"])
       expect(matchesText(known, text), text).toBe(true);
     for (const text of ["basket", "lamps france"]) expect(matchesText(known, text), text).toBe(false);
   });

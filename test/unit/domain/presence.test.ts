@@ -19,6 +19,8 @@ const visit: LiveVisit = {
   origin: "https://shop.example",
   referrer: "",
   country: null,
+  city: null,
+  timeZone: null,
   language: "en",
   device: "desktop",
   browser: "",

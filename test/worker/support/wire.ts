@@ -26,7 +26,7 @@ export type Wire<In extends Frame, Out> = {
   raw: string[];
 };
 
-async function open<In extends Frame, Out>(path: string, headers: Record<string, string>, cf?: { country: string }) {
+async function open<In extends Frame, Out>(path: string, headers: Record<string, string>, cf?: VisitorOptions["cf"]) {
   const request = new Request(`${EDGE}${path}`, {
     headers: { upgrade: "websocket", ...headers },
     ...(cf ? { cf } : {}),
@@ -106,7 +106,7 @@ export type VisitorOptions = {
   origin?: string;
   address?: string;
   userAgent?: string;
-  cf?: { country: string };
+  cf?: { country: string; city?: string; timezone?: string };
   version?: string;
   hello?: Partial<VisitorHello>;
 };

@@ -20,10 +20,10 @@ function hayOf(visit: LiveVisit): string {
     ...Object.values(person.attributes ?? {}).map(String),
   ]);
   const pages = [...visit.tabs.map(({ page }) => page), ...visit.trail];
-  const { origin, referrer, country, language, device, browser } = visit;
+  const { origin, referrer, country, city, language, device, browser } = visit;
   const hay = fold(
     [
-      ...[origin, referrer, country ?? "", nameOf(regions, country), language, nameOf(languages, language)],
+      ...[origin, referrer, country ?? "", nameOf(regions, country), city ?? "", language, nameOf(languages, language)],
       ...[device, browser, ...persons, ...pages.flatMap(({ title, path }) => [title, path])],
     ].join("\n"),
   );

@@ -13,6 +13,8 @@ export type LiveVisit = {
   origin: string;
   referrer: string;
   country: string | null;
+  city: string | null;
+  timeZone: string | null;
   language: string;
   device: Device;
   browser: string;
@@ -64,6 +66,8 @@ export const toBoard = (visit: LiveVisit): Visit => ({
   origin: visit.origin,
   referrer: visit.referrer,
   country: visit.country,
+  city: visit.city,
+  timeZone: visit.timeZone,
   language: visit.language,
   device: visit.device,
   browser: visit.browser,

@@ -75,6 +75,8 @@ const beginVisit = (site: SiteContext, held: VisitorAttachment, hello: VisitorHe
   origin: held.connect.origin,
   referrer: hello.referrer,
   country: held.connect.country,
+  city: held.connect.city,
+  timeZone: held.connect.timeZone,
   language: hello.language,
   device: hello.device,
   browser: held.connect.browser,
