@@ -23,7 +23,8 @@ export function Header(props: { onClose(): void }): JSX.Element {
           <bdi>{settings.name}</bdi>
         </strong>
         <span class="status" role="status" data-open={isOpen(chat()) ? "" : undefined}>
-          <Show when={chat().link === "live" && standing(chat())}>
+          {/* That somebody is there is no comfort to whom nobody answered. */}
+          <Show when={chat().link === "live" && chat().state !== "missed" && standing(chat())}>
             <Show
               when={isOpen(chat())}
               fallback={

@@ -1,4 +1,5 @@
 import type { Availability, DepartmentAvailability, Message } from "#protocol/model";
+import type { Queue } from "#protocol/visitor";
 import type { Chat } from "./chat.ts";
 
 /** How many of the agents' messages the visitor has not read. */
@@ -21,6 +22,12 @@ export const standing = (chat: Chat): Pick<Availability, "open" | "reason" | "ne
 
 /** Whether the visitor may be told that somebody is there: only while the site is heard from. */
 export const isOpen = (chat: Chat): boolean => chat.link === "live" && standing(chat)?.open === true;
+
+/** The place in line, as far as it may be told: while nobody is there it would promise somebody. */
+export const placeOf = (chat: Chat): Queue | null => {
+  const { open, reason } = standing(chat) ?? {};
+  return open || reason === "busy" ? chat.queue : null;
+};
 
 /**
  * Whether what is written is a message to be answered by mail, and no chat. Who waits in line or talks with somebody goes on;

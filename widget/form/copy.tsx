@@ -11,7 +11,7 @@ export function Copy(props: { words: FormWords }): JSX.Element {
   const [isWrong, setWrong] = createSignal(false);
   const copy = () => chat().copy;
   // Read once: what the site says meanwhile is no reason to type it again.
-  const known = copy()?.email ?? device.local.get().contact?.email ?? "";
+  const known = copy()?.email ?? device.session.get().typed?.email ?? device.local.get().contact?.email ?? "";
   const isSent = () => !isWrong() && copy()?.state === "sent";
   let field: HTMLInputElement | undefined;
 

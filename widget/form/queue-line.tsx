@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show, untrack } from "solid-js";
 import { useRoom } from "../app/room.ts";
+import { placeOf } from "../chat/told.ts";
 import type { FormWords } from "../locales/form/en.ts";
 
 /** A place in line is read out at most so often, in milliseconds; whose turn is next is told at once. */
@@ -13,7 +14,7 @@ export function QueueLine(props: { words: FormWords }): JSX.Element {
   const [readOut, setReadOut] = createSignal("");
   let readAt = 0;
   const line = createMemo(() => {
-    const { queue } = chat();
+    const queue = placeOf(chat());
     if (!queue) return "";
     const { position, wait } = queue;
     const place = position > 1 ? speech.count(props.words.place, position) : props.words.next;

@@ -19,7 +19,7 @@ export const de: Words = {
   reopened: "Die Unterhaltung ist wieder offen",
   missed: "Niemand konnte rechtzeitig antworten. Das tut uns leid!",
   leftHere: "Ihre Nachricht ist da, wir antworten darauf.",
-  closedNow: "Diese Unterhaltung ist geschlossen. Schreiben Sie, um sie wieder zu öffnen.",
+  closedNow: "Schreiben Sie, um sie wieder zu öffnen.",
   reconnecting: "Verbindung wird wiederhergestellt …",
   typing: (name) => `${name} schreibt …`,
   sending: "Wird gesendet …",

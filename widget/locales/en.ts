@@ -30,7 +30,7 @@ export const en = {
   reopened: "The conversation is open again",
   missed: "Nobody could answer in time. We’re sorry!",
   leftHere: "We have your message and will answer it.",
-  closedNow: "This conversation is closed. Write to open it again.",
+  closedNow: "Write to open it again.",
   reconnecting: "Reconnecting…",
   typing: (name: string) => `${name} is typing…`,
   sending: "Sending…",

@@ -277,6 +277,7 @@ describe("the composer", () => {
     await loaded();
     expect(inside.getByText(chatWords.missed)).toBeTruthy();
     expect(inside.getByText(en.missed)).toBeTruthy();
+    expect(inside.queryByText(/We’re here/)).toBeNull();
     expect(field(inside).value).toBe("Hello?");
     type(field(inside), "");
     type(email(inside), "ada@example.com");
@@ -436,6 +437,16 @@ describe("the place in line", () => {
     t: "queue",
     conversation: conversationId,
     queue: { position, wait },
+  });
+
+  test("is not told while nobody is there, but is while everybody is busy", async () => {
+    const waiting = conversation([text(1, "visitor")], { state: "queued", queue: { position: 1, wait: null } });
+    const { socket, inside } = await start(welcome(waiting));
+    expect(inside.getByText(en.next, { selector: ".notice" })).toBeTruthy();
+    socket.say({ t: "availability", availability: closed() });
+    expect(inside.queryByText(en.next, { selector: ".notice" })).toBeNull();
+    socket.say({ t: "availability", availability: { ...closed(), reason: "busy" } });
+    expect(inside.getByText(en.next, { selector: ".notice" })).toBeTruthy();
   });
 
   test("is on the screen as it changes, read out seldom, and gone when somebody joins", async () => {
