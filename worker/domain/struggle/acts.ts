@@ -1,0 +1,66 @@
+import type { SignalPage } from "#protocol/struggle";
+import { fade } from "./fade.ts";
+import { isHelp, type Kinds } from "./kinds.ts";
+import type { Act, ActKind, Stay } from "./stay.ts";
+import type { View } from "./views.ts";
+
+/** Several within so many milliseconds are one: a form tells of each field that it refuses. */
+const TOGETHER = 2_000;
+/** What is left of a trouble that they got over by themselves. */
+const OVERCOME = 0.4;
+
+/** Acts of one kind on one page, and how many they count for by now. */
+export type Trouble = { page: SignalPage; target: string | null; times: number; ms: number; count: number };
+
+type Told = { views: readonly View[]; kinds: Kinds; now: number };
+
+/**
+ * Where acts of a kind count most. One on something that was tried before counts one, on something else `other`; the
+ * first counts as the second does. Where they went on to a page they had not seen, they got over it.
+ */
+export function troubleOf(stay: Stay, kind: ActKind, other: number, told: Told): Trouble | null {
+  const byPage = Map.groupBy(
+    stay.acts.filter((act) => act.kind === kind && act.at <= told.now),
+    ({ path }) => path,
+  );
+  let worst: Trouble | null = null;
+  for (const [path, acts] of byPage) {
+    const trouble = onPage(path, apart(acts), other, told);
+    if (trouble.count > (worst?.count ?? 0)) worst = trouble;
+  }
+  return worst;
+}
+
+function onPage(path: string, acts: readonly Act[], other: number, told: Told): Trouble {
+  const tried = new Map<string, number>();
+  let count = 0;
+  for (const { at, detail } of acts) {
+    const before = detail === undefined ? 0 : (tried.get(detail) ?? 0);
+    if (detail !== undefined) tried.set(detail, before + 1);
+    count += (before > 0 ? 1 : other) * fade(told.now - at) * (isOvercome(path, at, told) ? OVERCOME : 1);
+  }
+  const [target = null, most = 0] = [...tried].reduce<[string?, number?]>(
+    (best, one) => (one[1] > (best[1] ?? 0) ? one : best),
+    [],
+  );
+  const page = { path, title: told.views.findLast((view) => view.path === path)?.title ?? "" };
+  const ms = (acts.at(-1)?.at ?? 0) - (acts[0]?.at ?? 0);
+  // One that is a small part of all does not say where it was.
+  return { page, target: most * 2 >= acts.length ? target : null, times: acts.length, ms, count };
+}
+
+/** In order, without those that came together with one before. */
+export function apart(acts: readonly Act[]): Act[] {
+  const kept: Act[] = [];
+  for (const act of acts.toSorted((one, next) => one.at - next.at))
+    if (act.at - (kept.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= TOGETHER) kept.push(act);
+  return kept;
+}
+
+/** They went on to something new that is no help page, and did not come back to where it was. */
+function isOvercome(path: string, at: number, { views, kinds }: Told): boolean {
+  const next = views.findIndex((view) => view.at > at);
+  const view = views[next];
+  if (view === undefined || isHelp(view.path, kinds)) return false;
+  return views.every((other, index) => (index < next ? other.path !== view.path : other.path !== path));
+}

@@ -1,0 +1,50 @@
+import type { Signal } from "#protocol/struggle";
+import { fade, ramp, saturate } from "./fade.ts";
+import { isCheckout, isHelp, type Kinds } from "./kinds.ts";
+import type { Usual } from "./stay.ts";
+import { awake } from "./staying.ts";
+import { lengthOf, pageOf, usualOrGuess, type View } from "./views.ts";
+
+const CAP = 0.85;
+/** What one return, one reload and a very long stay count. */
+const RETURN = 1;
+const SHOWN_AGAIN = 0.6;
+const LONG = 1.2;
+
+/** Hesitating before the order: away and back without anything new in between, a step shown again, or very long on one. */
+export function checkout(
+  views: readonly View[],
+  { usual, kinds, now }: { usual: Usual; kinds: Kinds; now: number },
+): Signal | null {
+  const inside = views.map(({ path }) => isCheckout(path, kinds));
+  let count = 0;
+  let times = 0;
+  let ms = 0;
+  let last: View | null = null;
+  for (const [index, view] of views.entries()) {
+    if (!inside[index]) continue;
+    last = view;
+    ms += lengthOf(view);
+    const isBack = cameBack(views, inside, index, kinds);
+    if (isBack) times++;
+    count += (isBack ? RETURN : 0) * fade(now - view.at);
+    count += SHOWN_AGAIN * Math.min(3, view.shown - 1) * fade(now - view.until);
+    const median = usualOrGuess(view.path, usual);
+    // A long one that is over may have been at the bank.
+    const long = view.isOpen ? LONG : LONG / 2;
+    count += long * ramp(lengthOf(view) / median, 3, 7) * awake(lengthOf(view), median) * fade(now - view.until);
+  }
+  if (last === null || count === 0) return null;
+  return { kind: "checkout", weight: saturate(count, 0.36, CAP), evidence: { page: pageOf(last), times, ms } };
+}
+
+/** Back on a step they had seen, with nothing between but help and pages seen before: who fetched something new is shopping. */
+function cameBack(views: readonly View[], inside: readonly boolean[], index: number, kinds: Kinds): boolean {
+  const path = views[index]?.path;
+  const before = views.findLastIndex((view, other) => other < index && view.path === path);
+  if (before < 0) return false;
+  const seen = new Set(views.slice(0, before + 1).map((view) => view.path));
+  return views
+    .slice(before + 1, index)
+    .every((view, offset) => inside[before + 1 + offset] || isHelp(view.path, kinds) || seen.has(view.path));
+}
