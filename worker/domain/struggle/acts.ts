@@ -19,27 +19,29 @@ type Told = { views: readonly View[]; kinds: Kinds; now: number };
  * first counts as the second does. Where they went on to a page they had not seen, they got over it.
  */
 export function troubleOf(stay: Stay, kind: ActKind, other: number, told: Told): Trouble | null {
+  const past = stay.acts.filter(({ at }) => at <= told.now);
   const byPage = Map.groupBy(
-    stay.acts.filter((act) => act.kind === kind && act.at <= told.now),
+    past.filter((act) => act.kind === kind),
     ({ path }) => path,
   );
   let worst: Trouble | null = null;
   for (const [path, acts] of byPage) {
-    const trouble = onPage(path, apart(acts), other, told);
+    const tried = past.filter((act) => act.path === path && isLike(act.kind, kind));
+    const trouble = onPage(path, apart(acts), tried, other, told);
     if (trouble.count > (worst?.count ?? 0)) worst = trouble;
   }
   return worst;
 }
 
-function onPage(path: string, acts: readonly Act[], other: number, told: Told): Trouble {
-  const tried = new Map<string, number>();
+function onPage(path: string, acts: readonly Act[], tried: readonly Act[], other: number, told: Told): Trouble {
+  const targets = new Map<string, number>();
   let count = 0;
   for (const { at, detail } of acts) {
-    const before = detail === undefined ? 0 : (tried.get(detail) ?? 0);
-    if (detail !== undefined) tried.set(detail, before + 1);
-    count += (before > 0 ? 1 : other) * fade(told.now - at) * (isOvercome(path, at, told) ? OVERCOME : 1);
+    if (detail !== undefined) targets.set(detail, (targets.get(detail) ?? 0) + 1);
+    const isAgain = detail !== undefined && tried.some((act) => act.detail === detail && act.at <= at - TOGETHER);
+    count += (isAgain ? 1 : other) * fade(told.now - at) * (isOvercome(path, at, told) ? OVERCOME : 1);
   }
-  const [target = null, most = 0] = [...tried].reduce<[string?, number?]>(
+  const [target = null, most = 0] = [...targets].reduce<[string?, number?]>(
     (best, one) => (one[1] > (best[1] ?? 0) ? one : best),
     [],
   );
@@ -48,6 +50,10 @@ function onPage(path: string, acts: readonly Act[], other: number, told: Told): 
   // One that is a small part of all does not say where it was.
   return { page, target: most * 2 >= acts.length ? target : null, times: acts.length, ms, count };
 }
+
+/** A click that nothing answered and a burst of clicks are the same trouble. */
+const isLike = (one: ActKind, other: ActKind): boolean =>
+  one === other || ((one === "rage" || one === "dead") && (other === "rage" || other === "dead"));
 
 /** In order, without those that came together with one before. */
 export function apart(acts: readonly Act[]): Act[] {

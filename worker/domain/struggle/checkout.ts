@@ -8,8 +8,12 @@ import { lengthOf, pageOf, usualOrGuess, type View } from "./views.ts";
 const CAP = 0.85;
 /** What one return, one reload and a very long stay count. */
 const RETURN = 1;
+/** The same while they have seen one step only: a look into the basket is not yet the checkout. */
+const LOOK = 0.35;
+/** From a later step away to what they had seen before, or to the help. */
+const AWAY = 0.6;
 const SHOWN_AGAIN = 0.6;
-const LONG = 1.2;
+const LONG = 0.9;
 
 /** Hesitating before the order: away and back without anything new in between, a step shown again, or very long on one. */
 export function checkout(
@@ -17,17 +21,25 @@ export function checkout(
   { usual, kinds, now }: { usual: Usual; kinds: Kinds; now: number },
 ): Signal | null {
   const inside = views.map(({ path }) => isCheckout(path, kinds));
+  const steps = new Set<string>();
+  const seen = new Set<string>();
   let count = 0;
   let times = 0;
   let ms = 0;
   let last: View | null = null;
   for (const [index, view] of views.entries()) {
-    if (!inside[index]) continue;
+    if (!inside[index]) {
+      const isAway = inside[index - 1] === true && steps.size > 1 && (seen.has(view.path) || isHelp(view.path, kinds));
+      if (isAway) count += AWAY * fade(now - view.at);
+      seen.add(view.path);
+      continue;
+    }
     last = view;
     ms += lengthOf(view);
+    steps.add(view.path);
     const isBack = cameBack(views, inside, index, kinds);
     if (isBack) times++;
-    count += (isBack ? RETURN : 0) * fade(now - view.at);
+    if (isBack) count += (steps.size > 1 ? RETURN : LOOK) * fade(now - view.at);
     count += SHOWN_AGAIN * Math.min(3, view.shown - 1) * fade(now - view.until);
     const median = usualOrGuess(view.path, usual);
     // A long one that is over may have been at the bank.
@@ -35,7 +47,7 @@ export function checkout(
     count += long * ramp(lengthOf(view) / median, 3, 7) * awake(lengthOf(view), median) * fade(now - view.until);
   }
   if (last === null || count === 0) return null;
-  return { kind: "checkout", weight: saturate(count, 0.36, CAP), evidence: { page: pageOf(last), times, ms } };
+  return { kind: "checkout", weight: saturate(count, 0.42, CAP), evidence: { page: pageOf(last), times, ms } };
 }
 
 /** Back on a step they had seen, with nothing between but help and pages seen before: who fetched something new is shopping. */

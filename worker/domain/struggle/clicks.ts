@@ -9,16 +9,16 @@ type Told = { views: readonly View[]; kinds: Kinds; now: number };
 
 /** Bursts of clicks on one place. One may be a habit; a second on the same page is anger. */
 export function rage(stay: Stay, told: Told): Signal | null {
-  const trouble = troubleOf(stay, "rage", 0.8, told);
+  const trouble = troubleOf(stay, "rage", 0.6, told);
   if (trouble === null) return null;
   const { count, ...evidence } = trouble;
-  return { kind: "rage", weight: saturate(count, 0.45, 0.85), evidence };
+  return { kind: "rage", weight: saturate(count, 0.55, 0.85), evidence };
 }
 
 /** Clicks that nothing answered. Many click while they read; on the same thing again and again they expect something. */
 export function dead(stay: Stay, told: Told): Signal | null {
-  const trouble = troubleOf(stay, "dead", 0.4, told);
+  const trouble = troubleOf(stay, "dead", 0.35, told);
   if (trouble === null) return null;
   const { count, ...evidence } = trouble;
-  return { kind: "dead", weight: saturate(count, 0.25, 0.75), evidence };
+  return { kind: "dead", weight: saturate(count, 0.33, 0.75), evidence };
 }

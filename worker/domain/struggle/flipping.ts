@@ -13,27 +13,42 @@ const READING = 0.2;
 
 /** Back and forth among two or three pages, by glances: who reads in between is comparing. */
 export function flipping(views: readonly View[], usual: Usual, now: number): Signal | null {
-  let best: { from: number; to: number; count: number } | null = null;
+  let best: { window: readonly View[]; count: number } | null = null;
   for (let from = 0; from < views.length; from++) {
-    const seen = new Map<string, number>();
-    let count = 0;
-    for (const [offset, view] of views.slice(from).entries()) {
-      const to = from + offset;
-      const before = seen.get(view.path);
-      seen.set(view.path, to);
-      if (seen.size > PAGES) break;
-      if (before === undefined) continue;
-      count += glance(views.slice(before + 1, to), usual) * fade(now - view.at);
-      if (best === null || count > best.count) best = { from, to, count };
+    const paths = new Set<string>();
+    for (let to = from; to < views.length; to++) {
+      paths.add(views[to]?.path ?? "");
+      if (paths.size > PAGES) break;
+      const window = views.slice(from, to + 1);
+      const count = returnsIn(window, usual, now);
+      if (count > (best?.count ?? 0)) best = { window, count };
     }
   }
-  if (best === null) return null;
-  const weight = CAP * ramp(best.count, NOTHING, ALL);
-  if (weight === 0) return null;
-  const window = views.slice(best.from, best.to + 1);
+  if (best === null || best.count <= NOTHING) return null;
+  const { window, count } = best;
   const pages = [...new Map(window.map((view) => [view.path, pageOf(view)])).values()];
   const ms = (window.at(-1)?.at ?? 0) - (window[0]?.at ?? 0);
-  return { kind: "flipping", weight, evidence: { pages, times: window.length - 1, ms } };
+  return {
+    kind: "flipping",
+    weight: CAP * ramp(count, NOTHING, ALL),
+    evidence: { pages, times: window.length - 1, ms },
+  };
+}
+
+/** Who comes back to a list from one product after the other does not flip: what they were on must be there twice as well. */
+function returnsIn(window: readonly View[], usual: Usual, now: number): number {
+  const views = new Map<string, number>();
+  for (const { path } of window) views.set(path, (views.get(path) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  let count = 0;
+  for (const [index, view] of window.entries()) {
+    const before = seen.get(view.path);
+    seen.set(view.path, index);
+    if (before === undefined) continue;
+    const between = window.slice(before + 1, index);
+    if (between.some(({ path }) => (views.get(path) ?? 0) > 1)) count += glance(between, usual) * fade(now - view.at);
+  }
+  return count;
 }
 
 /** How much of a glance it was, between leaving a page and being back on it. */

@@ -10,5 +10,5 @@ export function formErrors(stay: Stay, told: { views: readonly View[]; kinds: Ki
   const trouble = troubleOf(stay, "form-error", 0.6, told);
   if (trouble === null) return null;
   const { count, ...evidence } = trouble;
-  return { kind: "form-errors", weight: saturate(count, 0.3, 0.9), evidence };
+  return { kind: "form-errors", weight: saturate(count, 0.36, 0.9), evidence };
 }

@@ -25,9 +25,9 @@ export function help(
     const before = rounds[index - 1];
     if (index < EXPECTED || before === undefined) continue;
     const read = ramp(lengthOf(before) / usualOrGuess(before.path, usual), 0.5, 1);
-    count += (isAgain ? 1 : 0.7) * (1 - (1 - READING) * read) * fade(now - view.at);
+    count += (isAgain ? 1.2 : 0.7) * (1 - (1 - READING) * read) * fade(now - view.at);
   }
   const pages = [...new Map(rounds.map((view) => [view.path, pageOf(view)])).values()];
   const evidence = { pages, times: rounds.length, ms: last.at - first.at };
-  return { kind: "help", weight: saturate(count, 0.27, CAP), evidence };
+  return { kind: "help", weight: saturate(count, 0.35, CAP), evidence };
 }

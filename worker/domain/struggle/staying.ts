@@ -5,10 +5,12 @@ import type { Stay, Usual } from "./stay.ts";
 import { knownUsual, lengthOf, pageOf, type View } from "./views.ts";
 
 /** Below the threshold: that somebody reads for long is no struggle by itself. */
-const CAP = 0.42;
+const CAP = 0.36;
 /** Times the usual from which it counts, and from which it counts in full. */
-const LONG = 3;
-const FAR_TOO_LONG = 7;
+const LONG = 2.5;
+const FAR_TOO_LONG = 6;
+/** Each time they come back to it after that, for two times: they have not found it there. */
+const BACK_AGAIN = 0.7;
 /** Shorter stays are never long, in milliseconds. */
 const LEAST = 90_000;
 /** Somebody who stays so long has gone away from the screen; on a page where people stay long, later. */
@@ -21,15 +23,16 @@ export function staying(
   { tabs, usual, kinds, now }: { tabs: Stay["tabs"]; usual: Usual; kinds: Kinds; now: number },
 ): Signal | null {
   let best: Signal | null = null;
-  for (const view of views) {
+  for (const [index, view] of views.entries()) {
     const median = knownUsual(view.path, usual);
     if (median === null || isCheckout(view.path, kinds) || isDone(view.path, kinds)) continue;
     // Who has several tabs open shares the time among them; which one they look at is not known.
     const share = view.isOpen ? Math.max(1, tabs?.length ?? 1) : 1;
     const ms = lengthOf(view) / share;
     const times = ms / (median * paceOf(views, view, usual));
-    const weight =
-      CAP * ramp(times, LONG, FAR_TOO_LONG) * ramp(ms, LEAST * 0.8, LEAST) * awake(ms, median) * fade(now - view.until);
+    const long = ramp(times, LONG, FAR_TOO_LONG) * ramp(ms, LEAST * 0.8, LEAST) * awake(ms, median);
+    const back = views.slice(index + 1).filter(({ path }) => path === view.path);
+    const weight = CAP * long * (1 + BACK_AGAIN * Math.min(1, back.length)) * fade(now - (back.at(-1) ?? view).until);
     if (weight > (best?.weight ?? 0))
       best = { kind: "staying", weight, evidence: { page: pageOf(view), ms: lengthOf(view), usual: median } };
   }
