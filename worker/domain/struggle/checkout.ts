@@ -3,7 +3,7 @@ import { fade, ramp, saturate } from "./fade.ts";
 import { isCheckout, isHelp, type Kinds } from "./kinds.ts";
 import type { Usual } from "./stay.ts";
 import { awake } from "./staying.ts";
-import { lengthOf, pageOf, usualOrGuess, type View } from "./views.ts";
+import { cameBack, lengthOf, pageOf, usualOrGuess, type View } from "./views.ts";
 
 const CAP = 0.85;
 /** What one return, one reload and a very long stay count. */
@@ -37,7 +37,7 @@ export function checkout(
     last = view;
     ms += lengthOf(view);
     steps.add(view.path);
-    const isBack = cameBack(views, inside, index, kinds);
+    const isBack = cameBack(views, index, (path) => isCheckout(path, kinds) || isHelp(path, kinds));
     if (isBack) times++;
     if (isBack) count += (steps.size > 1 ? RETURN : LOOK) * fade(now - view.at);
     count += SHOWN_AGAIN * Math.min(3, view.shown - 1) * fade(now - view.until);
@@ -48,15 +48,4 @@ export function checkout(
   }
   if (last === null || count === 0) return null;
   return { kind: "checkout", weight: saturate(count, 0.42, CAP), evidence: { page: pageOf(last), times, ms } };
-}
-
-/** Back on a step they had seen, with nothing between but help and pages seen before: who fetched something new is shopping. */
-function cameBack(views: readonly View[], inside: readonly boolean[], index: number, kinds: Kinds): boolean {
-  const path = views[index]?.path;
-  const before = views.findLastIndex((view, other) => other < index && view.path === path);
-  if (before < 0) return false;
-  const seen = new Set(views.slice(0, before + 1).map((view) => view.path));
-  return views
-    .slice(before + 1, index)
-    .every((view, offset) => inside[before + 1 + offset] || isHelp(view.path, kinds) || seen.has(view.path));
 }

@@ -1,16 +1,16 @@
 import type { Signal } from "#protocol/struggle";
 import { fade, ramp } from "./fade.ts";
-import { isCheckout, isDone, type Kinds } from "./kinds.ts";
+import { isCheckout, isDone, isHelp, type Kinds } from "./kinds.ts";
 import type { Stay, Usual } from "./stay.ts";
-import { knownUsual, lengthOf, pageOf, type View } from "./views.ts";
+import { cameBack, knownUsual, lengthOf, pageOf, type View } from "./views.ts";
 
 /** Below the threshold: that somebody reads for long is no struggle by itself. */
 const CAP = 0.36;
 /** Times the usual from which it counts, and from which it counts in full. */
 const LONG = 2.5;
 const FAR_TOO_LONG = 6;
-/** Each time they come back to it after that, for two times: they have not found it there. */
-const BACK_AGAIN = 0.7;
+/** So much more when they come back to it, with nothing new in between: they have not found it there. */
+const BACK = 2;
 /** Shorter stays are never long, in milliseconds. */
 const LEAST = 90_000;
 /** Somebody who stays so long has gone away from the screen; on a page where people stay long, later. */
@@ -31,8 +31,11 @@ export function staying(
     const ms = lengthOf(view) / share;
     const times = ms / (median * paceOf(views, view, usual));
     const long = ramp(times, LONG, FAR_TOO_LONG) * ramp(ms, LEAST * 0.8, LEAST) * awake(ms, median);
-    const back = views.slice(index + 1).filter(({ path }) => path === view.path);
-    const weight = CAP * long * (1 + BACK_AGAIN * Math.min(1, back.length)) * fade(now - (back.at(-1) ?? view).until);
+    const back = views.findLast(
+      ({ path }, other) =>
+        other > index && path === view.path && cameBack(views, other, (between) => isHelp(between, kinds)),
+    );
+    const weight = CAP * long * (back ? BACK : 1) * fade(now - (back ?? view).until);
     if (weight > (best?.weight ?? 0))
       best = { kind: "staying", weight, evidence: { page: pageOf(view), ms: lengthOf(view), usual: median } };
   }

@@ -40,3 +40,15 @@ export function knownUsual(path: string, usual: Usual): number | null {
 
 /** Of a page as evidence: no more than its name. */
 export const pageOf = ({ path, title }: SignalPage): SignalPage => ({ path, title });
+
+/**
+ * Back on a page with nothing new in between, but for what `isNoNews`: who fetched something new is shopping, and who
+ * comes back to a list from the next product is browsing.
+ */
+export function cameBack(views: readonly View[], index: number, isNoNews: (path: string) => boolean): boolean {
+  const path = views[index]?.path;
+  const before = views.findLastIndex((view, other) => other < index && view.path === path);
+  if (before < 0) return false;
+  const seen = new Set(views.slice(0, before).map((view) => view.path));
+  return views.slice(before + 1, index).every((view) => seen.has(view.path) || isNoNews(view.path));
+}
