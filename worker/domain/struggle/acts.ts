@@ -1,5 +1,5 @@
 import type { SignalPage } from "#protocol/struggle";
-import { fade } from "./fade.ts";
+import { fade, ramp } from "./fade.ts";
 import { isHelp, type Kinds } from "./kinds.ts";
 import type { Act, ActKind, Stay } from "./stay.ts";
 import type { View } from "./views.ts";
@@ -8,11 +8,14 @@ import type { View } from "./views.ts";
 const TOGETHER = 2_000;
 /** What is left of a trouble that they got over by themselves. */
 const OVERCOME = 0.4;
+/** Who does nothing more on the page after it for so many milliseconds is at a loss, and who turns to the help: so much more. */
+const PAUSE = { from: 20_000, to: 75_000 };
+const AT_A_LOSS = 0.8;
 
 /** Acts of one kind on one page, and how many they count for by now. */
 export type Trouble = { page: SignalPage; target: string | null; times: number; ms: number; count: number };
 
-type Told = { views: readonly View[]; kinds: Kinds; now: number };
+export type Told = { views: readonly View[]; kinds: Kinds; now: number };
 
 /**
  * Where acts of a kind count most. One on something that was tried before counts one, on something else `other`; the
@@ -27,13 +30,17 @@ export function troubleOf(stay: Stay, kind: ActKind, other: number, told: Told):
   let worst: Trouble | null = null;
   for (const [path, acts] of byPage) {
     const tried = past.filter((act) => act.path === path && isLike(act.kind, kind));
-    const trouble = onPage(path, apart(acts), tried, other, told);
+    const trouble = onPage(path, { acts: apart(acts), tried, all: past, other }, told);
     if (trouble.count > (worst?.count ?? 0)) worst = trouble;
   }
   return worst;
 }
 
-function onPage(path: string, acts: readonly Act[], tried: readonly Act[], other: number, told: Told): Trouble {
+function onPage(
+  path: string,
+  { acts, tried, all, other }: { acts: readonly Act[]; tried: readonly Act[]; all: readonly Act[]; other: number },
+  told: Told,
+): Trouble {
   const targets = new Map<string, number>();
   let count = 0;
   for (const { at, detail } of acts) {
@@ -41,6 +48,9 @@ function onPage(path: string, acts: readonly Act[], tried: readonly Act[], other
     const isAgain = detail !== undefined && tried.some((act) => act.detail === detail && act.at <= at - TOGETHER);
     count += (isAgain ? 1 : other) * fade(told.now - at) * (isOvercome(path, at, told) ? OVERCOME : 1);
   }
+  const last = acts.at(-1);
+  // A single click may be a habit of who then reads on.
+  if (last !== undefined && (last.kind === "form-error" || acts.length > 1)) count += atALoss(last, all, told);
   const [target = null, most = 0] = [...targets].reduce<[string?, number?]>(
     (best, one) => (one[1] > (best[1] ?? 0) ? one : best),
     [],
@@ -61,6 +71,16 @@ export function apart(acts: readonly Act[]): Act[] {
   for (const act of acts.toSorted((one, next) => one.at - next.at))
     if (act.at - (kept.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= TOGETHER) kept.push(act);
   return kept;
+}
+
+/** What it adds when they pause after it, or turn to the help; nothing where they did something else on the page first. */
+export function atALoss({ at, path }: Act, all: readonly Act[], { views, kinds, now }: Told): number {
+  const index = views.findLastIndex((one) => one.at <= at && one.path === path);
+  const view = views[index];
+  if (view === undefined || all.some((act) => act.at > at && act.at <= now && act.at < view.until)) return 0;
+  const next = views[index + 1];
+  const share = next !== undefined && isHelp(next.path, kinds) ? 1 : ramp(view.until - at, PAUSE.from, PAUSE.to);
+  return AT_A_LOSS * share * fade(now - at);
 }
 
 /** They went on to something new that is no help page, and did not come back to where it was. */

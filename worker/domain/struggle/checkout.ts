@@ -13,7 +13,7 @@ const LOOK = 0.35;
 /** From a later step away to what they had seen before, or to the help. */
 const AWAY = 0.6;
 const SHOWN_AGAIN = 0.6;
-const LONG = 0.9;
+const LONG = 0.8;
 
 /** Hesitating before the order: away and back without anything new in between, a step shown again, or very long on one. */
 export function checkout(
@@ -47,5 +47,5 @@ export function checkout(
     count += long * ramp(lengthOf(view) / median, 3, 7) * awake(lengthOf(view), median) * fade(now - view.until);
   }
   if (last === null || count === 0) return null;
-  return { kind: "checkout", weight: saturate(count, 0.42, CAP), evidence: { page: pageOf(last), times, ms } };
+  return { kind: "checkout", weight: saturate(count, 0.45, CAP), evidence: { page: pageOf(last), times, ms } };
 }

@@ -1,11 +1,7 @@
 import type { Signal } from "#protocol/struggle";
-import { troubleOf } from "./acts.ts";
+import { type Told, troubleOf } from "./acts.ts";
 import { saturate } from "./fade.ts";
-import type { Kinds } from "./kinds.ts";
 import type { Stay } from "./stay.ts";
-import type { View } from "./views.ts";
-
-type Told = { views: readonly View[]; kinds: Kinds; now: number };
 
 /** Bursts of clicks on one place. One may be a habit; a second on the same page is anger. */
 export function rage(stay: Stay, told: Told): Signal | null {

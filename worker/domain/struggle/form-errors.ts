@@ -1,12 +1,10 @@
 import type { Signal } from "#protocol/struggle";
-import { troubleOf } from "./acts.ts";
+import { type Told, troubleOf } from "./acts.ts";
 import { saturate } from "./fade.ts";
-import type { Kinds } from "./kinds.ts";
 import type { Stay } from "./stay.ts";
-import type { View } from "./views.ts";
 
 /** A form that does not take what it is given. Once is everyday; the same field again is not. */
-export function formErrors(stay: Stay, told: { views: readonly View[]; kinds: Kinds; now: number }): Signal | null {
+export function formErrors(stay: Stay, told: Told): Signal | null {
   const trouble = troubleOf(stay, "form-error", 0.6, told);
   if (trouble === null) return null;
   const { count, ...evidence } = trouble;

@@ -29,5 +29,5 @@ export function help(
   }
   const pages = [...new Map(rounds.map((view) => [view.path, pageOf(view)])).values()];
   const evidence = { pages, times: rounds.length, ms: last.at - first.at };
-  return { kind: "help", weight: saturate(count, 0.35, CAP), evidence };
+  return { kind: "help", weight: saturate(count, 0.38, CAP), evidence };
 }

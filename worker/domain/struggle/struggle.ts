@@ -37,7 +37,7 @@ export function struggleOf(stay: Stay, usual: Usual, kinds: Kinds, now: number):
     rage(rest, told),
     dead(rest, told),
     formErrors(rest, told),
-    emptySearches(rest, now),
+    emptySearches(rest, told),
     checkout(views, told),
     help(views, told),
   ]
