@@ -17,7 +17,7 @@ export type SignalEvidence = {
   "empty-searches": { words: string[]; times: number; ms: number };
   /** Time on the pages of the checkout without an order, and how often they went away from it and came back. */
   checkout: { page: SignalPage; times: number; ms: number };
-  /** So many views of help pages, of which `pages` are different ones. */
+  /** So many views of help pages; `pages` are the last different ones. */
   help: { pages: SignalPage[]; times: number; ms: number };
 };
 

@@ -1,8 +1,7 @@
 import type { SignalPage } from "#protocol/struggle";
 import { fade, ramp } from "./fade.ts";
-import { isHelp, type Kinds } from "./kinds.ts";
-import type { Act, ActKind, Stay } from "./stay.ts";
-import type { View } from "./views.ts";
+import type { Act, ActKind } from "./stay.ts";
+import type { Told } from "./told.ts";
 
 /** Several within so many milliseconds are one: a form tells of each field that it refuses. */
 const TOGETHER = 2_000;
@@ -15,22 +14,19 @@ const AT_A_LOSS = 0.8;
 /** Acts of one kind on one page, and how many they count for by now. */
 export type Trouble = { page: SignalPage; target: string | null; times: number; ms: number; count: number };
 
-export type Told = { views: readonly View[]; kinds: Kinds; now: number };
-
 /**
  * Where acts of a kind count most. One on something that was tried before counts one, on something else `other`; the
  * first counts as the second does. Where they went on to a page they had not seen, they got over it.
  */
-export function troubleOf(stay: Stay, kind: ActKind, other: number, told: Told): Trouble | null {
-  const past = stay.acts.filter(({ at }) => at <= told.now);
+export function troubleOf(kind: ActKind, other: number, told: Told): Trouble | null {
   const byPage = Map.groupBy(
-    past.filter((act) => act.kind === kind),
+    told.acts.filter((act) => act.kind === kind),
     ({ path }) => path,
   );
   let worst: Trouble | null = null;
   for (const [path, acts] of byPage) {
-    const tried = past.filter((act) => act.path === path && isLike(act.kind, kind));
-    const trouble = onPage(path, { acts: apart(acts), tried, all: past, other }, told);
+    const tried = told.acts.filter((act) => act.path === path && isLike(act.kind, kind));
+    const trouble = onPage(path, { acts: apart(acts), tried, other }, told);
     if (trouble.count > (worst?.count ?? 0)) worst = trouble;
   }
   return worst;
@@ -38,7 +34,7 @@ export function troubleOf(stay: Stay, kind: ActKind, other: number, told: Told):
 
 function onPage(
   path: string,
-  { acts, tried, all, other }: { acts: readonly Act[]; tried: readonly Act[]; all: readonly Act[]; other: number },
+  { acts, tried, other }: { acts: readonly Act[]; tried: readonly Act[]; other: number },
   told: Told,
 ): Trouble {
   const targets = new Map<string, number>();
@@ -50,7 +46,7 @@ function onPage(
   }
   const last = acts.at(-1);
   // A single click may be a habit of who then reads on.
-  if (last !== undefined && (last.kind === "form-error" || acts.length > 1)) count += atALoss(last, all, told);
+  if (last !== undefined && (last.kind === "form-error" || acts.length > 1)) count += atALoss(last, told);
   const [target = null, most = 0] = [...targets].reduce<[string?, number?]>(
     (best, one) => (one[1] > (best[1] ?? 0) ? one : best),
     [],
@@ -65,28 +61,27 @@ function onPage(
 const isLike = (one: ActKind, other: ActKind): boolean =>
   one === other || ((one === "rage" || one === "dead") && (other === "rage" || other === "dead"));
 
-/** In order, without those that came together with one before. */
+/** Without those that came together with one before. */
 export function apart(acts: readonly Act[]): Act[] {
   const kept: Act[] = [];
-  for (const act of acts.toSorted((one, next) => one.at - next.at))
-    if (act.at - (kept.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= TOGETHER) kept.push(act);
+  for (const act of acts) if (act.at - (kept.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= TOGETHER) kept.push(act);
   return kept;
 }
 
 /** What it adds when they pause after it, or turn to the help; nothing where they did something else on the page first. */
-export function atALoss({ at, path }: Act, all: readonly Act[], { views, kinds, now }: Told): number {
+export function atALoss({ at, path }: Act, { views, acts, now }: Told): number {
   const index = views.findLastIndex((one) => one.at <= at && one.path === path);
   const view = views[index];
-  if (view === undefined || all.some((act) => act.at > at && act.at <= now && act.at < view.until)) return 0;
+  if (view === undefined || acts.some((act) => act.at > at && act.at < view.until)) return 0;
   const next = views[index + 1];
-  const share = next !== undefined && isHelp(next.path, kinds) ? 1 : ramp(view.until - at, PAUSE.from, PAUSE.to);
+  const share = next?.place === "help" ? 1 : ramp(view.until - at, PAUSE.from, PAUSE.to);
   return AT_A_LOSS * share * fade(now - at);
 }
 
 /** They went on to something new that is no help page, and did not come back to where it was. */
-function isOvercome(path: string, at: number, { views, kinds }: Told): boolean {
+function isOvercome(path: string, at: number, { views }: Told): boolean {
   const next = views.findIndex((view) => view.at > at);
   const view = views[next];
-  if (view === undefined || isHelp(view.path, kinds)) return false;
+  if (view === undefined || view.place === "help") return false;
   return views.every((other, index) => (index < next ? other.path !== view.path : other.path !== path));
 }

@@ -1,8 +1,7 @@
 import type { Signal } from "#protocol/struggle";
 import { fade, ramp, saturate } from "./fade.ts";
-import { isCheckout, isHelp, type Kinds } from "./kinds.ts";
-import type { Usual } from "./stay.ts";
 import { awake } from "./staying.ts";
+import type { Told } from "./told.ts";
 import { cameBack, lengthOf, pageOf, usualOrGuess, type View } from "./views.ts";
 
 const CAP = 0.85;
@@ -16,11 +15,7 @@ const SHOWN_AGAIN = 0.6;
 const LONG = 0.8;
 
 /** Hesitating before the order: away and back without anything new in between, a step shown again, or very long on one. */
-export function checkout(
-  views: readonly View[],
-  { usual, kinds, now }: { usual: Usual; kinds: Kinds; now: number },
-): Signal | null {
-  const inside = views.map(({ path }) => isCheckout(path, kinds));
+export function checkout({ views, usual, now }: Told): Signal | null {
   const steps = new Set<string>();
   const seen = new Set<string>();
   let count = 0;
@@ -28,8 +23,9 @@ export function checkout(
   let ms = 0;
   let last: View | null = null;
   for (const [index, view] of views.entries()) {
-    if (!inside[index]) {
-      const isAway = inside[index - 1] === true && steps.size > 1 && (seen.has(view.path) || isHelp(view.path, kinds));
+    if (view.place !== "checkout") {
+      const wasInside = views[index - 1]?.place === "checkout";
+      const isAway = wasInside && steps.size > 1 && (seen.has(view.path) || view.place === "help");
       if (isAway) count += AWAY * fade(now - view.at);
       seen.add(view.path);
       continue;
@@ -37,7 +33,7 @@ export function checkout(
     last = view;
     ms += lengthOf(view);
     steps.add(view.path);
-    const isBack = cameBack(views, index, (path) => isCheckout(path, kinds) || isHelp(path, kinds));
+    const isBack = cameBack(views, index, ["checkout", "help"]);
     if (isBack) times++;
     if (isBack) count += (steps.size > 1 ? RETURN : LOOK) * fade(now - view.at);
     count += SHOWN_AGAIN * Math.min(3, view.shown - 1) * fade(now - view.until);

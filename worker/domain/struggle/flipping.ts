@@ -1,6 +1,7 @@
 import type { Signal } from "#protocol/struggle";
 import { fade, ramp } from "./fade.ts";
 import type { Usual } from "./stay.ts";
+import type { Told } from "./told.ts";
 import { lengthOf, pageOf, usualOrGuess, type View } from "./views.ts";
 
 const CAP = 0.9;
@@ -12,7 +13,7 @@ const ALL = 5;
 const READING = 0.2;
 
 /** Back and forth among two or three pages, by glances: who reads in between is comparing. */
-export function flipping(views: readonly View[], usual: Usual, now: number): Signal | null {
+export function flipping({ views, usual, now }: Told): Signal | null {
   let best: { window: readonly View[]; count: number } | null = null;
   for (let from = 0; from < views.length; from++) {
     const paths = new Set<string>();

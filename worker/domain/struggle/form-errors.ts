@@ -1,11 +1,11 @@
 import type { Signal } from "#protocol/struggle";
-import { type Told, troubleOf } from "./acts.ts";
+import { troubleOf } from "./acts.ts";
 import { saturate } from "./fade.ts";
-import type { Stay } from "./stay.ts";
+import type { Told } from "./told.ts";
 
 /** A form that does not take what it is given. Once is everyday; the same field again is not. */
-export function formErrors(stay: Stay, told: Told): Signal | null {
-  const trouble = troubleOf(stay, "form-error", 0.6, told);
+export function formErrors(told: Told): Signal | null {
+  const trouble = troubleOf("form-error", 0.6, told);
   if (trouble === null) return null;
   const { count, ...evidence } = trouble;
   return { kind: "form-errors", weight: saturate(count, 0.36, 0.9), evidence };

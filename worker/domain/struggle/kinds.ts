@@ -16,19 +16,37 @@ export const defaultKinds = {
   done: ["/thanks", "/thank-you*", "/order-complete*", "/order-confirm*", "/confirmation", "/success", "/danke*"],
 } satisfies Kinds;
 
-export const isDone = (path: string, kinds: Kinds): boolean => matches(path, kinds.done ?? defaultKinds.done);
-export const isHelp = (path: string, kinds: Kinds): boolean => matches(path, kinds.help);
-export const isCheckout = (path: string, kinds: Kinds): boolean =>
-  matches(path, kinds.checkout) && !isDone(path, kinds) && !isHelp(path, kinds);
+/** What a page is for. Done and help win over the checkout that they are within. */
+export type Place = "done" | "help" | "checkout" | null;
 
-function matches(path: string, patterns: readonly string[]): boolean {
-  const segments = segmentsOf(path.replace(/[?#].*$/su, "")).map((segment) => segment.replace(/\.[a-z]{3,5}$/u, ""));
-  return patterns.some((pattern) => {
-    const wanted = segmentsOf(pattern);
-    if (wanted.length === 0) return false;
-    return segments.some((_, from) => wanted.every((part, index) => fits(segments[from + index], part)));
-  });
+/** The place of each path. Asked once for each path: a trail has the same ones again and again. */
+export function placesOf(kinds: Kinds): (path: string) => Place {
+  const known = new Map<string, Place>();
+  const [done, help, checkout] = [kinds.done ?? defaultKinds.done, kinds.help, kinds.checkout].map((patterns) =>
+    patterns.map(segmentsOf),
+  );
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const segments = segmentsOf(path.replace(/[?#].*$/su, "")).map((segment) => segment.replace(/\.[a-z]{3,5}$/u, ""));
+    const place = isIn(segments, done)
+      ? "done"
+      : isIn(segments, help)
+        ? "help"
+        : isIn(segments, checkout)
+          ? "checkout"
+          : null;
+    known.set(path, place);
+    return place;
+  };
 }
+
+const isIn = (segments: readonly string[], patterns: readonly string[][] = []): boolean =>
+  patterns.some(
+    (wanted) =>
+      wanted.length > 0 &&
+      segments.some((_, from) => wanted.every((part, index) => fits(segments[from + index], part))),
+  );
 
 const segmentsOf = (path: string): string[] =>
   path

@@ -1,7 +1,7 @@
 import type { Signal } from "#protocol/struggle";
 import { fade, ramp } from "./fade.ts";
-import { isCheckout, isDone, isHelp, type Kinds } from "./kinds.ts";
-import type { Stay, Usual } from "./stay.ts";
+import type { Usual } from "./stay.ts";
+import type { Told } from "./told.ts";
 import { cameBack, knownUsual, lengthOf, pageOf, type View } from "./views.ts";
 
 /** Below the threshold: that somebody reads for long is no struggle by itself. */
@@ -18,22 +18,19 @@ const AWAY = 600_000;
 const AWAY_USUALS = 6;
 
 /** Far longer on a page than people usually are, by this visitor's own pace. The checkout has a sign of its own. */
-export function staying(
-  views: readonly View[],
-  { tabs, usual, kinds, now }: { tabs: Stay["tabs"]; usual: Usual; kinds: Kinds; now: number },
-): Signal | null {
+export function staying({ views, tabs, usual, now }: Told): Signal | null {
   let best: Signal | null = null;
   for (const [index, view] of views.entries()) {
     const median = knownUsual(view.path, usual);
-    if (median === null || isCheckout(view.path, kinds) || isDone(view.path, kinds)) continue;
+    if (median === null || view.place === "checkout" || view.place === "done") continue;
     // Who has several tabs open shares the time among them; which one they look at is not known.
-    const share = view.isOpen ? Math.max(1, tabs?.length ?? 1) : 1;
+    const share = view.isOpen ? Math.max(1, tabs) : 1;
     const ms = lengthOf(view) / share;
+    if (ms < LEAST * 0.8) continue;
     const times = ms / (median * paceOf(views, view, usual));
     const long = ramp(times, LONG, FAR_TOO_LONG) * ramp(ms, LEAST * 0.8, LEAST) * awake(ms, median);
     const back = views.findLast(
-      ({ path }, other) =>
-        other > index && path === view.path && cameBack(views, other, (between) => isHelp(between, kinds)),
+      ({ path }, other) => other > index && path === view.path && cameBack(views, other, ["help"]),
     );
     const weight = CAP * long * (back ? BACK : 1) * fade(now - (back ?? view).until);
     if (weight > (best?.weight ?? 0))

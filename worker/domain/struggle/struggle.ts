@@ -5,9 +5,10 @@ import { emptySearches } from "./empty-searches.ts";
 import { flipping } from "./flipping.ts";
 import { formErrors } from "./form-errors.ts";
 import { help } from "./help.ts";
-import { isDone, type Kinds } from "./kinds.ts";
+import type { Kinds } from "./kinds.ts";
 import type { Stay, Usual } from "./stay.ts";
 import { staying } from "./staying.ts";
+import type { Told } from "./told.ts";
 import { viewsOf } from "./views.ts";
 
 /** The score from which somebody is stuck, and below which somebody who was is no more: so a board does not flicker. */
@@ -25,22 +26,9 @@ export type Struggle = { score: number; signals: Signal[] };
  * each in turn fails to convince. An order that was made ends what was before it.
  */
 export function struggleOf(stay: Stay, usual: Usual, kinds: Kinds, now: number): Struggle {
-  const all = viewsOf(stay, now);
-  const done = all.findLastIndex(({ path }) => isDone(path, kinds));
-  const since = all[done]?.at ?? Number.NEGATIVE_INFINITY;
-  const views = all.slice(done + 1);
-  const rest = { ...stay, acts: stay.acts.filter(({ at }) => at > since) };
-  const told = { views, tabs: stay.tabs, usual, kinds, now };
-  const signals = [
-    flipping(views, usual, now),
-    staying(views, told),
-    rage(rest, told),
-    dead(rest, told),
-    formErrors(rest, told),
-    emptySearches(rest, told),
-    checkout(views, told),
-    help(views, told),
-  ]
+  const told = toldOf(stay, usual, kinds, now);
+  const signals = signs
+    .map((sign) => sign(told))
     .filter((signal) => signal !== null)
     .sort((one, other) => other.weight - one.weight);
   const score = 1 - signals.reduce((doubt, { weight }) => doubt * (1 - weight), 1);
@@ -49,3 +37,13 @@ export function struggleOf(stay: Stay, usual: Usual, kinds: Kinds, now: number):
 
 /** `before`: whether they were by the score before this one. */
 export const isStuck = (score: number, before = false): boolean => score >= (before ? STUCK_NO_MORE : STUCK);
+
+const signs = [flipping, staying, rage, dead, formErrors, emptySearches, checkout, help];
+
+function toldOf(stay: Stay, usual: Usual, kinds: Kinds, now: number): Told {
+  const all = viewsOf(stay, kinds, now);
+  const done = all.findLastIndex(({ place }) => place === "done");
+  const since = all[done]?.at ?? Number.NEGATIVE_INFINITY;
+  const acts = stay.acts.filter(({ at }) => at > since && at <= now).sort((one, next) => one.at - next.at);
+  return { views: all.slice(Math.max(0, done)), acts, tabs: stay.tabs?.length ?? 1, usual, now };
+}
