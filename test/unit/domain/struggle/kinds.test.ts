@@ -12,6 +12,7 @@ describe("kinds of pages", () => {
     ["/de/Checkout/address", true],
     ["/kasse/zahlung.html", true],
     ["/cart?item=1", true],
+    ["/Basket.html", true],
     ["/checkouts", false],
     ["/my-basket", false],
     ["/jackets/cart-blue", false],

@@ -43,6 +43,11 @@ describe("flipping", () => {
   test("is not going once there and back, nor reloading", () => {
     expect(of("/a 5 /b 5 /a 5")).toBeNull();
     expect(of("/a 5 /a 5 /a 5 /a 5 /a 5 /a 5")).toBeNull();
+    expect(of("/a 45 /b 45 /a 45 /b 5")).toBeNull();
+  });
+
+  test("is not a round of four pages or more", () => {
+    expect(of("/a 9 /b 9 /c 9 /d 9 /a 9 /b 9 /c 9 /d 9 /a 9 /b 9 /c 9 /d 9")).toBeNull();
   });
 
   test("goes by what is usual on the page, also where that is only guessed", () => {
@@ -89,6 +94,11 @@ describe("staying", () => {
     expect(weight(of("/a 110 /b 120 /c 125 /sheet 260"))).toBeLessThan(weight(of("/a 40 /b 35 /c 40 /sheet 260")) / 2);
   });
 
+  test("fades from when they went on", () => {
+    const { now, ...rest } = told("/list 30 /sheet 260 /list 5");
+    expect(weight(staying({ ...rest, now: now + 600_000 }))).toBeLessThan(weight(staying({ ...rest, now })) / 2);
+  });
+
   test("says nothing where the usual is not known well, nor on the checkout, which has its own sign", () => {
     expect(of("/list 30 /sheet 260", { of: unknown })).toBeNull();
     expect(of("/list 30 /sheet 260", { of: () => ({ median: 40_000, count: 19 }) })).toBeNull();
@@ -120,7 +130,9 @@ describe("rage clicks", () => {
     expect(then("/jacket 30 /basket 5")).toBeLessThan(STUCK);
     expect(then("/jacket 30 /help 5")).toBeGreaterThanOrEqual(STUCK);
     expect(then("/jacket 30 /basket 5 /jacket 5")).toBeGreaterThanOrEqual(STUCK);
-    expect(then("/basket 9 /jacket 30 /basket 5")).toBeGreaterThanOrEqual(STUCK);
+    const later = withActs("/basket 9 /jacket 30", "rage", ["#buy", "#buy"]);
+    const seen = told("/basket 9 /jacket 30 /basket 5").views;
+    expect(weight(rage({ ...later, views: seen }))).toBeGreaterThanOrEqual(STUCK);
   });
 
   test("on what a dead click was on before are a second try", () => {
@@ -183,6 +195,8 @@ describe("form errors", () => {
     expect(weight(formErrors(soon))).toBeLessThan(STUCK);
     expect(weight(formErrors(late))).toBeGreaterThanOrEqual(STUCK);
     expect(weight(formErrors({ ...soon, views: asked.views }))).toBeGreaterThanOrEqual(STUCK);
+    const busy = { at: soon.now + 5_000, path: "/form", kind: "search", results: 2 } as const;
+    expect(weight(formErrors({ ...late, acts: [...late.acts, busy] }))).toBeLessThan(STUCK);
   });
 });
 
@@ -267,6 +281,10 @@ describe("going round the help pages", () => {
 
   test("is not finding the article at once", () => {
     expect(of("/help 10 /help/returns 90")).toBeNull();
+  });
+
+  test("is hardly a third page", () => {
+    expect(weight(of("/help 5 /help/returns 5 /help/delivery 5"))).toBeLessThan(STUCK / 2);
   });
 
   test("is hardly reading several articles to their end", () => {

@@ -107,6 +107,8 @@ describe("time", () => {
     expect(isStuck(of(left, now + MINUTE).score)).toBe(true);
     expect(isStuck(of(left, now + 10 * MINUTE).score, true)).toBe(false);
     expect(of(left, now + 60 * MINUTE).signals).toEqual([]);
+    const angry = acting("/jacket 30", "rage", ["#buy"]);
+    expect(of(angry.stay, angry.now + 60 * MINUTE)).toMatchObject({ signals: [] });
   });
 
   test("while nothing happens the score moves in small steps, never in jumps", () => {
