@@ -46,7 +46,7 @@ describe("eval:struggle", () => {
       "threshold",
       "part",
     ]);
-    expect(line).toMatchObject({ part: "held", threshold: 0.5 });
+    expect(line).toMatchObject({ visits: 360, part: "held", threshold: 0.5 });
     expect(line.truePositives + line.falseNegatives).toBe(line.stuck);
     expect(line.precision).toBeCloseTo(line.truePositives / (line.truePositives + line.falsePositives), 2);
   });
