@@ -4,7 +4,8 @@ import * as hours from "./en/hours.ts";
 import * as inbox from "./en/inbox.ts";
 import * as settings from "./en/settings.ts";
 import * as shell from "./en/shell.ts";
+import * as struggle from "./en/struggle.ts";
 import * as team from "./en/team.ts";
 
 /** What the console says, by screen. */
-export const en = { ...account, ...board, ...hours, ...inbox, ...settings, ...shell, ...team };
+export const en = { ...account, ...board, ...hours, ...inbox, ...settings, ...shell, ...struggle, ...team };

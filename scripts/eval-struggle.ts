@@ -1,0 +1,3 @@
+import { evalStruggle } from "../test/struggle/command.ts";
+
+process.exitCode = evalStruggle(process.argv.slice(2));

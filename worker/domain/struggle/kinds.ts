@@ -1,0 +1,71 @@
+/**
+ * Patterns of paths: whole segments, anywhere in the path, in any case, without an ending such as `.html`.
+ * `/help` is in `/de/help/sizes` and in `/Help.html`, not in `/helpful`. `*` stands for any part of one segment.
+ */
+export type Kinds = {
+  /** From the basket to the payment. */
+  checkout: readonly string[];
+  help: readonly string[];
+  /** The order is made; what was before is over. */
+  done?: readonly string[];
+};
+
+export const defaultKinds = {
+  checkout: ["/checkout", "/basket", "/cart", "/payment", "/kasse", "/warenkorb"],
+  help: ["/help", "/faq", "/support", "/hilfe", "/contact", "/kontakt"],
+  done: ["/thanks", "/thank-you*", "/order-complete*", "/order-confirm*", "/confirmation", "/success", "/danke*"],
+} satisfies Kinds;
+
+/** What a page is for. Done and help win over the checkout that they are within. */
+export type Place = "done" | "help" | "checkout" | null;
+
+/** The place of each path. Asked once for each path: a trail has the same ones again and again. */
+export function placesOf(kinds: Kinds): (path: string) => Place {
+  const known = new Map<string, Place>();
+  const [done, help, checkout] = [kinds.done ?? defaultKinds.done, kinds.help, kinds.checkout].map((patterns) =>
+    patterns.map(segmentsOf),
+  );
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const segments = segmentsOf(path.replace(/[?#].*$/su, "")).map((segment) => segment.replace(/\.[a-z]{3,5}$/u, ""));
+    const place = isIn(segments, done)
+      ? "done"
+      : isIn(segments, help)
+        ? "help"
+        : isIn(segments, checkout)
+          ? "checkout"
+          : null;
+    known.set(path, place);
+    return place;
+  };
+}
+
+const isIn = (segments: readonly string[], patterns: readonly string[][] = []): boolean =>
+  patterns.some(
+    (wanted) =>
+      wanted.length > 0 &&
+      segments.some((_, from) => wanted.every((part, index) => fits(segments[from + index], part))),
+  );
+
+const segmentsOf = (path: string): string[] =>
+  path
+    .toLowerCase()
+    .split("/")
+    .filter((segment) => segment !== "");
+
+/** By hand: a pattern that an owner wrote must not become a regular expression that never ends. */
+function fits(segment: string | undefined, pattern: string): boolean {
+  if (segment === undefined) return false;
+  const [head = "", ...parts] = pattern.split("*");
+  const tail = parts.pop();
+  if (tail === undefined) return segment === pattern;
+  if (!segment.startsWith(head)) return false;
+  let from = head.length;
+  for (const part of parts) {
+    const found = segment.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return segment.length - tail.length >= from && segment.endsWith(tail);
+}
