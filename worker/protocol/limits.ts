@@ -60,6 +60,20 @@ export const limits = {
   /** Who was asked to take a conversation, and mails about it: so many are told, the last ones. */
   asked: 20,
   mails: 5,
+  triggers: 50,
+  segments: 50,
+  /** A condition: levels of nesting, tests and groups in all, and entries in a list of one test. */
+  conditionDepth: 6,
+  conditionNodes: 60,
+  conditionEntries: 50,
+  /** What a trigger does, the languages it speaks, and the ways to say it in each, of so many characters. */
+  actions: 8,
+  languages: 20,
+  sayings: 4,
+  saying: 300,
+  tag: 30,
+  /** Invitations that a ledger remembers, the last ones. */
+  ledger: 50,
 } as const;
 
 /** How long a visit whose last socket closed waits for its next page, in milliseconds. */

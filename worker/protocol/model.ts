@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { Device } from "./device.ts";
 import { DirectoryId, Id, type SiteKey } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { Schedule } from "./schedule.ts";
 import { oneLine, text } from "./text.ts";
 
-export { oneLine, text };
+export { Device, oneLine, text };
 
 /** Epoch milliseconds. */
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -139,9 +140,6 @@ export type Page = v.InferOutput<typeof Page>;
 /** A page of a visit, with when it was come to. */
 export const PageView = v.object({ ...Page.entries, at: Time });
 export type PageView = v.InferOutput<typeof PageView>;
-
-export const Device = v.picklist(["phone", "tablet", "desktop"]);
-export type Device = v.InferOutput<typeof Device>;
 
 /**
  * A tab as agents see it: `handle` addresses it, and tells nothing of the tab's own secret id. Who somebody is belongs
