@@ -12,6 +12,8 @@ export const limits = {
   referrer: 200,
   /** Pages kept of a visit; with the two lengths above this bounds a socket's attachment (16,384 bytes). */
   pages: 20,
+  /** Things that a visit's pages told of what somebody met. */
+  acts: 20,
   name: 80,
   email: 254,
   attributes: 20,

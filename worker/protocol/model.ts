@@ -130,10 +130,16 @@ export const Contact = v.object({
 });
 export type Contact = v.InferOutput<typeof Contact>;
 
+/** What a page sees of somebody who does not get on: a burst of clicks on one place, a click that nothing answered, a field that was refused. */
+export const ActKind = v.picklist(["rage", "dead", "form-error"]);
+export type ActKind = v.InferOutput<typeof ActKind>;
+
 /** A page as the visitor's browser tells it. `path` has no query; it begins with "/". */
 export const Page = v.object({
   path: v.pipe(text(limits.path), v.startsWith("/")),
   title: text(limits.title),
+  /** The host marks it with `data-hej-ignore`: it counts for no sign of struggle. */
+  ignored: v.optional(v.literal(true)),
 });
 export type Page = v.InferOutput<typeof Page>;
 

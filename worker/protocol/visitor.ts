@@ -4,6 +4,7 @@ import { Got, type Probe } from "./flow.ts";
 import { Id, Secret } from "./ids.ts";
 import { limits } from "./limits.ts";
 import {
+  ActKind,
   type AgentCard,
   type Availability,
   Contact,
@@ -64,6 +65,8 @@ export const VisitorFrame = v.variant("t", [
     name: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.attributeKey)),
     props: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
   }),
+  /** What somebody met on the page: clicks that led to nothing, a field that was refused. `detail` names the element, never what was typed. */
+  v.object({ t: v.literal("act"), tab, kind: ActKind, detail: v.pipe(v.string(), v.maxLength(limits.attributeKey)) }),
   v.object({ t: v.literal("typing"), tab, on: v.boolean() }),
   v.object({ t: v.literal("received"), tab, conversation: Id, seq: Sequence }),
   v.object({ t: v.literal("read"), tab, conversation: Id, seq: Sequence }),

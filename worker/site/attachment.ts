@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { BoardAsk } from "#protocol/board";
 import { DirectoryId, Id } from "#protocol/ids";
 import { limits } from "#protocol/limits";
-import { Device, PageView, Person } from "#protocol/model";
+import { ActKind, Device, PageView, Person } from "#protocol/model";
 import type { LiveVisit as Visit } from "../domain/presence/visit.ts";
 import { VisitorConnect } from "./connect.ts";
 import type { Connection } from "./connection.ts";
@@ -28,6 +28,7 @@ const LiveVisit = v.object({
   browser: v.string(),
   trail: v.array(PageView),
   lastEvent: v.nullable(v.object({ name: v.string(), at: v.number() })),
+  acts: v.optional(v.array(v.object({ at: v.number(), path: v.string(), kind: ActKind, detail: v.string() })), []),
   tabs: v.array(Tab),
   leftAt: v.nullable(v.number()),
 });
@@ -92,8 +93,9 @@ export function bounded(attachment: Attachment): Attachment {
 
 function* smaller(visit: Visit): Generator<Visit> {
   yield visit;
-  for (let from = 1; from < visit.trail.length; from++) yield { ...visit, trail: visit.trail.slice(from) };
-  const last = { ...visit, trail: visit.trail.slice(-1) };
+  for (let from = 1; from < visit.trail.length; from++)
+    yield { ...visit, trail: visit.trail.slice(from), acts: visit.acts.slice(from) };
+  const last = { ...visit, trail: visit.trail.slice(-1), acts: [] };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: withoutAttributes(tab.person) })) };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: {} })) };
   const bare = last.tabs.slice(-limits.tabs).map((tab) => ({ ...tab, person: {}, page: { ...tab.page, title: "" } }));

@@ -22,6 +22,7 @@ const visit = (name: string, change: Partial<LiveVisit> = {}): LiveVisit => ({
     device: "phone",
     browser: "Firefox",
     lastEvent: null,
+    acts: [],
     leftAt: null,
   },
   trail: [

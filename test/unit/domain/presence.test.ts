@@ -26,6 +26,7 @@ const visit: LiveVisit = {
   browser: "",
   trail: [],
   lastEvent: null,
+  acts: [],
   tabs: [],
   leftAt: null,
 };

@@ -48,6 +48,10 @@ function largest(char: string, pages: number, attributes: number, tabs: number):
       },
       ...{ referrer: char.repeat(limits.referrer), device: "phone", browser: "Chrome", leftAt: null },
       lastEvent: { name: char.repeat(limits.attributeKey), at: 1 },
+      acts: Array.from({ length: limits.acts }, () => ({
+        ...{ at: 1, kind: "form-error" as const },
+        ...{ path: page.path, detail: char.repeat(limits.attributeKey) },
+      })),
       trail: Array.from({ length: pages }, () => page),
       tabs: Array.from({ length: tabs }, (_, i) => ({
         tab: `${i}`.padEnd(22, "x"),

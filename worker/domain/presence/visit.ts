@@ -1,8 +1,11 @@
 import { limits, VISIT_LINGERS } from "#protocol/limits";
-import type { Device, Page, PageView, Person, Visit } from "#protocol/model";
+import type { ActKind, Device, Page, PageView, Person, Visit } from "#protocol/model";
 
 /** A tab that is open now. `tab` is its secret; agents get `handle`. Who it is belongs to it, and to no other tab of its visit. */
 export type Tab = { tab: string; handle: string; page: PageView; person: Person; visitor: string | null };
+
+/** What somebody met on a page. */
+export type PageAct = { at: number; path: string; kind: ActKind; detail: string };
 
 /** One stay, as the site object holds it in memory and in the attachments of its sockets. */
 export type LiveVisit = {
@@ -20,6 +23,8 @@ export type LiveVisit = {
   browser: string;
   trail: PageView[];
   lastEvent: { name: string; at: number } | null;
+  /** Oldest first. */
+  acts: PageAct[];
   tabs: Tab[];
   /** When its last socket closed, while it waits for the next page. */
   leftAt: number | null;
@@ -36,6 +41,17 @@ export function showPage(visit: LiveVisit, tab: Omit<Tab, "page">, page: Page, n
     : [...visit.trail, view].slice(-limits.pages);
   const tabs = [...visit.tabs.filter((other) => other.tab !== tab.tab), { ...tab, page: view }];
   return { ...visit, trail, tabs, leftAt: null };
+}
+
+/** Something happened on the page that the tab shows; on one that the host does not want watched it is not kept. */
+export function noteAct(
+  visit: LiveVisit,
+  { page }: Tab,
+  act: Pick<PageAct, "kind" | "detail">,
+  now: number,
+): LiveVisit {
+  if (page.ignored === true) return visit;
+  return { ...visit, acts: [...visit.acts, { ...act, path: page.path, at: now }].slice(-limits.acts) };
 }
 
 /** The tab is gone; with the last one the visit begins to wait. */

@@ -82,6 +82,7 @@ const beginVisit = (site: SiteContext, held: VisitorAttachment, hello: VisitorHe
   browser: held.connect.browser,
   trail: [],
   lastEvent: null,
+  acts: [],
   tabs: [],
   leftAt: null,
 });

@@ -1,6 +1,6 @@
 import { decode } from "#protocol/codec";
 import { VisitorFrame } from "#protocol/visitor";
-import { leaveTab, mergePerson, showPage } from "../../domain/presence/visit.ts";
+import { leaveTab, mergePerson, noteAct, showPage } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
 import { commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
@@ -53,6 +53,8 @@ function handle(site: SiteContext, of: Welcomed, frame: Exclude<VisitorFrame, { 
       return identify(site, of, mergePerson(of.tab.person, frame.person));
     case "track":
       return site.visits.put({ ...of.visit, lastEvent: { name: frame.name, at: site.now() } }, of);
+    case "act":
+      return site.visits.put(noteAct(of.visit, of.tab, frame, site.now()), of);
     case "message":
       return write(site, of, frame);
     case "typing":

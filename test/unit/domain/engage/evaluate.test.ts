@@ -189,7 +189,17 @@ describe("the facts of a visit", () => {
   const page = { path: "/", title: "Home", at: NOW - 5_000 };
   const visit = {
     ...{ id: id("visit"), link: "", since: NOW - 9_000, origin: "", referrer: "", country: "AT", language: "de" },
-    ...{ device: "phone" as const, browser: "", trail: [page], lastEvent: null, tabs: [], leftAt: null },
+    ...{
+      device: "phone" as const,
+      browser: "",
+      city: null,
+      timeZone: null,
+      trail: [page],
+      lastEvent: null,
+      acts: [],
+      tabs: [],
+      leftAt: null,
+    },
   };
   const of = (change: Partial<typeof visit>) =>
     factsOf({ ...visit, ...change }, { page, person: {} }, nothingAround, NOW);
