@@ -93,6 +93,7 @@ export function bounded(attachment: Attachment): Attachment {
 
 function* smaller(visit: Visit): Generator<Visit> {
   yield visit;
+  yield { ...visit, acts: visit.acts.slice(-8) };
   for (let from = 1; from < visit.trail.length; from++)
     yield { ...visit, trail: visit.trail.slice(from), acts: visit.acts.slice(from) };
   const last = { ...visit, trail: visit.trail.slice(-1), acts: [] };

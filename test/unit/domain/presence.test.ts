@@ -8,6 +8,7 @@ import {
   type LiveVisit,
   leaveTab,
   mergePerson,
+  noteAct,
   showPage,
   toBoard,
 } from "../../../worker/domain/presence/visit.ts";
@@ -60,6 +61,21 @@ describe("a visit", () => {
         expect(toBoard(now).tabs.length).toBeLessThanOrEqual(limits.tabs);
       }),
     );
+  });
+
+  it("keeps what its pages told of what somebody met, the newest, and nothing of a page that is not to be watched", () => {
+    const on = { ...tab, page: { ...page("/pay"), at: 1 } };
+    let now = visit;
+    for (let i = 0; i < limits.acts + 2; i++) now = noteAct(now, on, { kind: "rage", detail: `#b${i}` }, i);
+    expect(now.acts).toHaveLength(limits.acts);
+    expect(now.acts.at(-1)).toEqual({
+      at: limits.acts + 1,
+      path: "/pay",
+      kind: "rage",
+      detail: `#b${limits.acts + 1}`,
+    });
+    const ignored = { ...on, page: { ...on.page, ignored: true as const } };
+    expect(noteAct(visit, ignored, { kind: "dead", detail: "#game" }, 1)).toBe(visit);
   });
 
   it("waits for its next page from its last tab on, and is over after half an hour", () => {
