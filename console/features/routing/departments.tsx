@@ -29,10 +29,12 @@ export function Departments(props: { first: Settings; disabled: boolean }) {
     saver.save((latest) => ({ departments: departments(latest.departments) }));
   const add = async () => {
     setTried(true);
-    if (wrong(name()) !== null || saver.busy()) return;
-    const added: Department = { id: randomId(), name: name().trim(), rule: null, hours: null };
+    const sent = name();
+    if (wrong(sent) !== null || saver.busy()) return;
+    const added: Department = { id: randomId(), name: sent.trim(), rule: null, hours: null };
     if (!(await put((latest) => [...latest, added]))) return;
-    setName("");
+    // The next one's name may be begun by now.
+    setName((now) => (now === sent ? "" : now));
     setTried(false);
   };
   const change = (id: string, to: Partial<Department>) =>

@@ -58,6 +58,17 @@ describe("departments", () => {
     ]);
   });
 
+  test("the next one's name, begun while the first is on its way, stays", async () => {
+    const { view } = open();
+    const field = view.getByLabelText<HTMLInputElement>("New department");
+    fireEvent.input(field, { target: { value: "Returns" } });
+    fireEvent.click(view.getByRole("button", { name: "Add" }));
+    fireEvent.input(field, { target: { value: "Wholes" } });
+    await view.findByRole("textbox", { name: "Name of Returns" });
+    await view.findByText("Saved");
+    expect(field.value).toBe("Wholes");
+  });
+
   test("one is renamed when its field is left, and keeps its name after Escape", async () => {
     const { view, sent } = open();
     const field = view.getByRole<HTMLInputElement>("textbox", { name: "Name of Care" });
