@@ -1,9 +1,10 @@
 import { useBeforeLeave, useSearchParams } from "@solidjs/router";
-import { createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
+import { createMemo, createSignal, onCleanup, Show } from "solid-js";
 import type { SiteDetails } from "#protocol/rest";
 import type { Schedule } from "#protocol/schedule";
 import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
+import { warnOnLeave } from "../../live/warn-on-leave.ts";
 import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { showToast } from "../../ui/toasts.tsx";
@@ -78,19 +79,11 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
     setRestored(false);
   };
 
-  /** Going to another screen keeps the draft; closing the tab does not, so the browser asks. */
-  const warn = (event: BeforeUnloadEvent) => {
-    if (dirty()) event.preventDefault();
-  };
   useBeforeLeave(() => {
     if (writing.isChanged() && !writing.apply()) showToast(t("hours.daysLeft"));
   });
-  onMount(() => window.addEventListener("beforeunload", warn));
-  onCleanup(() => {
-    window.removeEventListener("beforeunload", warn);
-    dropUndo();
-    if (form.dirty()) showToast(t("hours.left"));
-  });
+  onCleanup(() => dropUndo());
+  warnOnLeave(dirty, t("hours.left"));
 
   return (
     <form

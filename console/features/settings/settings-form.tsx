@@ -3,10 +3,12 @@ import { limits } from "#protocol/limits";
 import type { ChangeSettings, SiteDetails } from "#protocol/rest";
 import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
+import { settingsDraft } from "../../live/drafts.ts";
 import { useSession } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { Field, TextField } from "../../ui/field.tsx";
+import { focusFirstWrong } from "../../ui/focus-first-wrong.ts";
 import { FailureNotice, GoodNotice } from "../../ui/notice.tsx";
 import { readOrigins } from "../onboarding/origins.ts";
 import { OriginsField } from "../onboarding/origins-field.tsx";
@@ -20,7 +22,11 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
   const session = useSession();
   const submit = createSubmit();
   const told = () => scope.live.state().view.settings;
-  const form = createSettingsDraft(told() ?? props.details.settings, told);
+  const place = settingsDraft(scope.site().id);
+  const form = createSettingsDraft(told() ?? props.details.settings, told, {
+    read: () => scope.drafts.of(place),
+    write: (text) => scope.drafts.set(place, text),
+  });
   const { draft, dirty } = form;
   const [saved, setSaved] = createSignal(false);
   const [tried, setTried] = createSignal(false);
@@ -37,10 +43,11 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
       origins: read.ok ? null : read.error,
     };
   });
-  const save = async () => {
+  const save = async (element: HTMLFormElement) => {
     setTried(true);
     const read = origins();
-    if (!dirty() || !read.ok || wrong().name !== null || wrong().color !== null) return;
+    if (!read.ok || wrong().name !== null || wrong().color !== null) return focusFirstWrong(element);
+    if (!dirty()) return;
     const sent = form.changed();
     const { name, origins: lines, ...others } = sent;
     const change: ChangeSettings = { ...others };
@@ -60,7 +67,7 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(event.currentTarget);
       }}
     >
       <section class="card" aria-labelledby="settings-general">
@@ -132,8 +139,11 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
           <button type="submit" class="button primary large" aria-disabled={submit.busy() || !dirty()}>
             {submit.busy() ? t("settings.saving") : t("settings.save")}
           </button>
-          <Show when={saved() && !dirty()} fallback={<span class="muted">{dirty() ? t("settings.unsaved") : ""}</span>}>
-            <GoodNotice>{t("settings.saved")}</GoodNotice>
+          <Show when={dirty()} fallback={saved() && <GoodNotice>{t("settings.saved")}</GoodNotice>}>
+            <button type="button" class="button large" onClick={() => form.discard()}>
+              {t("settings.discard")}
+            </button>
+            <span class="muted">{t("settings.unsaved")}</span>
           </Show>
         </div>
       </Show>

@@ -46,7 +46,6 @@ export const routing = {
   saved: "Saved",
   notSaved: (why: string) => `Not saved: ${why}`,
   left: "Your changes of the times are not saved yet. They wait there while this tab is open.",
-  discard: "Discard",
   departments: "Departments",
   departmentsHint: "Visitors choose one, and are told whether it is open.",
   departmentsNone: "None yet: everybody answers everything. Add some when different people answer different questions.",

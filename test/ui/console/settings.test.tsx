@@ -1,6 +1,6 @@
 import { fireEvent, render } from "@solidjs/testing-library";
 import { createRoot } from "solid-js";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import Install from "../../../console/features/onboarding/install.tsx";
 import Settings from "../../../console/features/settings/settings.tsx";
 import { SiteScopeProvider } from "../../../console/live/context.tsx";
@@ -10,6 +10,7 @@ import { events, ME, siteSettings, snapshot } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 vi.mock("#link/link", () => ({ makeLink: () => ({ send: () => false, post: () => {}, end: () => {} }) }));
+beforeEach(() => sessionStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
 const settings = siteSettings();
@@ -63,6 +64,36 @@ describe("saving the settings", () => {
     write("Greeting", "");
     expect(view.queryByText("Not saved yet")).toBeNull();
     fireEvent.click(view.getByRole("button", { name: "Save" }));
+    expect(sent).toEqual([]);
+  });
+
+  test("what is not saved waits while another screen is open, which is said once, and can be discarded", () => {
+    const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    const toasts = render(() => <Toasts />);
+    const first = open();
+    expect(leave()).toBe(true);
+    first.write("Greeting", "Hello");
+    first.write("E-mail addresses", "half an addr");
+    expect(leave()).toBe(false);
+    first.view.unmount();
+    expect(leave()).toBe(true);
+    expect(toasts.getAllByText(/^Your changes of the settings are not saved yet/u)).toHaveLength(1);
+    const { view, value } = open();
+    expect([value("Greeting"), value("E-mail addresses")]).toEqual(["Hello", "half an addr"]);
+    for (const button of view.getAllByRole("button", { name: "Discard" })) fireEvent.click(button);
+    expect([value("Greeting"), value("E-mail addresses")]).toEqual(["", ""]);
+    view.unmount();
+    expect(open().view.queryByRole("button", { name: "Discard" })).toBeNull();
+  });
+
+  test("what is wrong is gone to, and nothing is sent", () => {
+    const { sent, view, write } = open();
+    write("Allowed origins", "no origin");
+    fireEvent.click(view.getByRole("button", { name: "Save" }));
+    expect(document.activeElement).toBe(view.getByLabelText("Allowed origins"));
+    write("E-mail addresses", "half an addr");
+    fireEvent.click(view.getByRole("button", { name: "Save addresses" }));
+    expect(document.activeElement).toBe(view.getByLabelText("E-mail addresses"));
     expect(sent).toEqual([]);
   });
 });
