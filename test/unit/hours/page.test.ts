@@ -27,8 +27,17 @@ describe("the public page says", () => {
   it("that it is open, and when that ends, on the site's wall and the reader's", async () => {
     expect(words(await draw())).toContain("Open now Closes today at 17:00");
     expect(await draw()).toContain('<div class="now" data-open="true">');
-    expect(words(await draw({ readerZone: "Asia/Tokyo" }))).toContain("In your time zone: tomorrow at 1:00");
-    expect(words(await draw({ readerZone: "Europe/Paris" }))).not.toContain("In your time zone");
+    expect(words(await draw({ readerZone: "Asia/Tokyo" }))).toContain(
+      "Closes today at 17:00 In Japan Standard Time: tomorrow at 1:00",
+    );
+    expect(words(await draw({ readerZone: "Europe/Paris" }))).toContain("Closes today at 17:00 Write");
+  });
+
+  it("the name of the zone it takes to be the reader's, which may be another", async () => {
+    const said = async (accept: string) => words(await draw({ accept, readerZone: "America/Chicago" }));
+    expect(await said("en")).toContain("In Central Time: today at 10:00");
+    expect(await said("de")).toContain("Nordamerikanische Zentralzeit: heute um 10:00 Uhr");
+    expect(await said("ar")).toContain("حسب التوقيت المركزي لأمريكا الشمالية: اليوم الساعة 10:00");
   });
 
   it("that it is closed, why, and when it opens", async () => {
