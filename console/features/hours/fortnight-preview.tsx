@@ -1,7 +1,8 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Rule } from "#protocol/model";
 import type { Schedule } from "#protocol/schedule";
-import { locale, t } from "../../locales/strings.ts";
+import { dateLocale } from "../../locales/clock.ts";
+import { t } from "../../locales/strings.ts";
 import { dateName } from "./day-names.ts";
 import { fortnight } from "./fortnight.ts";
 import { browserZone, ZoneField } from "./zone-field.tsx";
@@ -12,7 +13,8 @@ const HOUR = 3_600_000;
 export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule; now: number }) {
   const [zone, setZone] = createSignal(browserZone());
   const time = createMemo(
-    () => new Intl.DateTimeFormat(locale, { timeZone: zone(), hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+    () =>
+      new Intl.DateTimeFormat(dateLocale, { timeZone: zone(), hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   );
   const hour = createMemo(() => Math.floor(props.now / HOUR) * HOUR);
   const days = createMemo(() => fortnight(props.schedule, zone(), hour()));
