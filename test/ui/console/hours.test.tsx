@@ -141,7 +141,7 @@ test("Alt and an arrow move hours, and open a field's list, without leaving for 
   const press = (element: Element) => fireEvent.keyDown(element, { key: "ArrowDown", altKey: true });
   press(view.getByRole("button", { name: "Monday, 09:00 to 17:00" }));
   press(view.getByRole("button", { name: "Monday, 09:15 to 17:00" }));
-  for (const field of ["Time zone", "Monday: opens at", "until"]) press(view.getByLabelText(field));
+  for (const field of ["Time zone", "Monday: opens at", "How long"]) press(view.getByLabelText(field));
   // The router goes somewhere a moment later.
   await new Promise((done) => setTimeout(done, 20));
   expect(place()).toBe("/");
@@ -522,7 +522,7 @@ test("a department's hours are its own, and the others stay as they are", async 
 describe("by hand", () => {
   test("closed for an hour is told at once, can be undone, and is ended", async () => {
     const { view, sent, tell } = open();
-    fireEvent.click(view.getByRole("button", { name: "Set" }));
+    fireEvent.click(view.getByRole("button", { name: "Close now" }));
     await view.findByText("Done. Visitors are told at once.");
     const until = Date.parse("2026-11-25T11:00Z");
     expect(sent[0]?.override?.open).toBe(false);
@@ -536,13 +536,22 @@ describe("by hand", () => {
 
   test("open until a time that is over today lasts until that time tomorrow", async () => {
     const { view, sent } = open();
-    fireEvent.click(view.getByRole("radio", { name: "Open now" }));
-    fireEvent.change(view.getByLabelText("until"), { target: { value: "aTime" } });
-    const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    fireEvent.change(view.getByLabelText("Time"), { target: { value: clock.format(Date.now() - 3_600_000) } });
-    fireEvent.click(view.getByRole("button", { name: "Set" }));
+    fireEvent.change(view.getByLabelText("How long"), { target: { value: "aTime" } });
+    fireEvent.change(view.getByLabelText("Time"), { target: { value: "10:00" } });
+    fireEvent.click(view.getByRole("button", { name: "Open now" }));
     await vi.waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.override).toEqual({ open: true, until: Date.parse("2026-11-26T09:00Z") });
+  });
+
+  test("is of the site's time zone, which is named where this browser's clock is another", async () => {
+    const { view, sent, tell } = open(settings({ hours: { ...week, timeZone: "Asia/Tokyo" } }));
+    fireEvent.change(view.getByLabelText("How long"), { target: { value: "endOfToday" } });
+    expect(view.getByText("in Asia/Tokyo")).toBeTruthy();
+    fireEvent.click(view.getByRole("button", { name: "Close now" }));
+    const until = Date.parse("2026-11-25T15:00Z");
+    await vi.waitFor(() => expect(sent[0]?.override).toEqual({ open: false, until }));
+    tell(settings({ hours: { ...week, timeZone: "Asia/Tokyo" }, override: { open: false, until } }), 3);
+    expect(view.getByText("Closed by hand until tomorrow at 00:00 (Asia/Tokyo).")).toBeTruthy();
   });
 });
 
