@@ -55,6 +55,7 @@ export const setup = {
   waitingHint: "Open your site in another tab. This changes by itself when the tag is seen.",
   allowed: (origins: string) => `The widget runs on ${origins} only. On any other address it stays away.`,
   seen: (where: string) => `Seen on ${where}`,
+  doneTitle: "Your site is connected",
   seenHint: "The tag works. Visitors are on the board from now on.",
   toBoard: "Go to the board",
 };

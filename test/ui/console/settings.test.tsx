@@ -6,7 +6,7 @@ import Settings from "../../../console/features/settings/settings.tsx";
 import { SiteScopeProvider } from "../../../console/live/context.tsx";
 import { createSiteScope } from "../../../console/live/create-site-scope.ts";
 import { showToast, Toasts } from "../../../console/ui/toasts.tsx";
-import { events, ME, siteSettings, snapshot } from "./fixtures.ts";
+import { events, ME, mate, siteSettings, snapshot } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 vi.mock("#link/link", () => ({ makeLink: () => ({ send: () => false, post: () => {}, end: () => {} }) }));
@@ -137,6 +137,23 @@ test.each([
   fireEvent.click(view.getByRole("button", { name: "Try again" }));
   expect((await view.findByLabelText<HTMLTextAreaElement>("Script tag")).value).toBe(details.tag);
   expect(view.queryByRole("alert")).toBeNull();
+});
+
+test("the tag's page says what to do until the tag is seen, and then to go on, and online", () => {
+  const stage = setStage({ role: "owner", details });
+  stage.tell(snapshot(1, []), { t: "team", team: [mate({ role: "owner", status: "offline" })] });
+  const view = stage.show(() => <Install />);
+  const board = () => view.getByRole("link", { name: "Go to the board" });
+  expect(view.getByText("Step 3 of 3")).toBeTruthy();
+  expect(view.getByRole("heading").textContent).toBe("Paste this tag into your site");
+  expect(board().className).not.toContain("primary");
+  expect(view.queryByRole("button", { name: "Go online" })).toBeNull();
+  stage.tell(events([2, { type: "seen", origin: "https://shop.example" }]));
+  expect(view.getByRole("heading").textContent).toBe("Your site is connected");
+  expect(view.queryByText("Step 3 of 3")).toBeNull();
+  expect(board().className).toContain("primary");
+  fireEvent.click(view.getByRole("button", { name: "Go online" }));
+  expect(stage.asked).toContainEqual(["status", "online"]);
 });
 
 describe("the history", () => {
