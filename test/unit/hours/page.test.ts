@@ -76,10 +76,14 @@ describe("the public page says", () => {
     expect(await draw({ accept: "xx, en;q=0" })).toContain('<html lang="en" dir="ltr">');
   });
 
-  it("how soon answers came lately, as it was measured", async () => {
-    expect(words(await draw({ availability: availability({ replies: 130 }) }))).toContain(
-      "Lately we usually answered in about 2 minutes.",
-    );
+  it.each([
+    ["en", 59, "in about 59 seconds."],
+    ["en", 60, "in about 1 minute."],
+    ["en", 130, "in about 2 minutes."],
+    ["de", 60, "nach etwa 1 Minute "],
+    ["ar", 60, "بعد نحو دقيقة."],
+  ])("how soon answers came lately, as it was measured: %s, %i seconds", async (accept, replies, said) => {
+    expect(words(await draw({ accept, availability: availability({ replies }) }))).toContain(said);
   });
 
   it("the state and hours of each department", async () => {
