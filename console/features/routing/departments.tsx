@@ -66,7 +66,10 @@ export function Departments(props: { first: Settings; disabled: boolean }) {
         </h2>
         <SaveState busy={saver.busy()} saved={saver.saved()} failure={saver.failure()} />
       </div>
-      <p class="muted">{t(list().length === 0 ? "routing.departmentsNone" : "routing.departmentsHint")}</p>
+      <p class="muted">
+        {t(list().length === 0 ? "routing.departmentsNone" : "routing.departmentsHint")}{" "}
+        {list().length === 0 && !props.disabled ? t("routing.departmentsWhy") : ""}
+      </p>
       <ul class="departments">
         <For each={ids()}>
           {(id) => (
