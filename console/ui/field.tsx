@@ -49,6 +49,8 @@ type TextFieldProps = Omit<FieldProps, "children"> & {
   autocomplete?: string;
   required?: boolean;
   disabled?: boolean;
+  /** Written in first, once it is there. */
+  first?: boolean;
   minLength?: number;
   maxLength?: number;
 };
@@ -59,6 +61,7 @@ export const TextField = (props: TextFieldProps) => (
       <input
         class="input"
         id={ids.id}
+        ref={(input) => props.first && queueMicrotask(() => input.focus())}
         type={props.type ?? "text"}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}

@@ -46,6 +46,7 @@ function OrganizationStep() {
         }}
       >
         <TextField
+          first
           label={t("setup.organizationName")}
           autocomplete="organization"
           required
@@ -89,6 +90,7 @@ function SiteStep(props: { organization: OrganizationSummary }) {
         }}
       >
         <TextField
+          first
           label={t("setup.siteName")}
           hint={t("setup.siteNameHint")}
           required

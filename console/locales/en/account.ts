@@ -26,6 +26,7 @@ export const join = {
   accept: "Accept invitation",
   acceptedTitle: "This invitation was used",
   acceptedText: "You are already in. Sign in with the account you made then.",
+  acceptedIn: (email: string) => `You are signed in as ${email}.`,
   goneTitle: "This invitation is not valid any more",
   goneText:
     "It was cancelled, has expired, or was not copied whole. Check the link, or ask whoever invited you for a new one.",
