@@ -10,7 +10,7 @@ import { browserZone, ZoneField } from "./zone-field.tsx";
 const HOUR = 3_600_000;
 
 /** The next two weeks on the wall of a visitor, wherever they are. */
-export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule; now: number }) {
+export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule; unsaved: boolean; now: number }) {
   const [zone, setZone] = createSignal(browserZone());
   const time = createMemo(
     () =>
@@ -22,7 +22,7 @@ export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule;
   return (
     <section class="card" aria-labelledby="hours-preview">
       <h2 id="hours-preview">{t("hours.preview")}</h2>
-      <p class="muted">{t("hours.previewHint")}</p>
+      <p class="muted">{t(props.unsaved ? "hours.previewUnsaved" : "hours.previewSeen")}</p>
       <Show when={hoursCount()} fallback={<p>{t("hours.previewStaffed")}</p>}>
         <ZoneField label={t("hours.previewZone")} value={zone()} onInput={setZone} />
         <ul class="fortnight">

@@ -6,6 +6,7 @@ import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
 import { warnOnLeave } from "../../live/warn-on-leave.ts";
 import { t } from "../../locales/strings.ts";
+import { createBriefly } from "../../ui/create-briefly.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { showToast } from "../../ui/toasts.tsx";
 import { createHoursDraft, type Part, SITE, type Whose } from "./create-hours-draft.ts";
@@ -32,7 +33,7 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
   const [wished, setWhose] = createSignal<Whose>(asked.department ?? SITE);
   /** A department may be gone meanwhile. */
   const whose = createMemo(() => (form.base().departments.some(({ id }) => id === wished()) ? wished() : SITE));
-  const [saved, setSaved] = createSignal(false);
+  const saved = createBriefly();
   const [restored, setRestored] = createSignal(form.restored);
   const part = () => form.part(whose());
   const schedule = (): Schedule | null => part().hours;
@@ -53,7 +54,7 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
   const edit = (change: Partial<Part>, words?: string) => {
     dropUndo();
     const undo = form.edit(whose(), change);
-    setSaved(false);
+    saved.end();
     if (words !== undefined) dropUndo = showToast(words, undo);
   };
   const editHours = (change: Partial<Schedule>, words?: string) => {
@@ -75,7 +76,7 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
     if (done === null) return;
     scope.setDetails(done.value);
     form.settle(sent, done.value.settings);
-    setSaved(true);
+    saved.begin();
     setRestored(false);
   };
 
@@ -133,13 +134,18 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
           </>
         )}
       </Show>
-      <FortnightPreview schedule={counting()} rule={part().rule ?? form.part(SITE).rule ?? "both"} now={scope.now()} />
+      <FortnightPreview
+        schedule={counting()}
+        rule={part().rule ?? form.part(SITE).rule ?? "both"}
+        unsaved={form.dirty()}
+        now={scope.now()}
+      />
       <Show when={!props.disabled}>
         <HoursSave
           dirty={dirty()}
           ready={dirty() || writing.isOpen()}
           busy={submit.busy()}
-          saved={saved()}
+          saved={saved.is()}
           wrong={writing.isRefused()}
           failure={submit.failure()}
           onDiscard={discard}

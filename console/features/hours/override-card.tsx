@@ -45,14 +45,14 @@ export function OverrideCard(props: { details: SiteDetails; disabled: boolean })
     showToast(words, () => void put(before, t("hours.overrideSet")));
   };
   return (
-    <section class="card" aria-labelledby="hours-override">
-      <h2 id="hours-override">{t("hours.override")}</h2>
-      <Show
-        when={inForce()}
-        fallback={
-          <>
-            <p class="muted">{t("hours.overrideHint")}</p>
-            <Show when={!props.disabled}>
+    <Show when={!props.disabled || inForce()}>
+      <section class="card" aria-labelledby="hours-override">
+        <h2 id="hours-override">{t("hours.override")}</h2>
+        <Show
+          when={inForce()}
+          fallback={
+            <>
+              <p class="muted">{t("hours.overrideHint")}</p>
               <div class="override">
                 <select
                   class="input"
@@ -84,32 +84,32 @@ export function OverrideCard(props: { details: SiteDetails; disabled: boolean })
               <Show when={settings().rule !== "hours"}>
                 <p class="muted">{t("hours.overrideStaff")}</p>
               </Show>
-            </Show>
-          </>
-        }
-      >
-        {(override) => (
-          <div class="override">
-            <strong>
-              {t(
-                override().open ? "hours.overrideOpen" : "hours.overrideClosed",
-                whenIn(zone(), override().until, scope.now()),
-              )}
-            </strong>
-            <Show when={!props.disabled}>
-              <button
-                type="button"
-                class="button"
-                aria-disabled={submit.busy()}
-                onClick={() => void put(null, t("hours.ended"))}
-              >
-                {t("hours.endOverride")}
-              </button>
-            </Show>
-          </div>
-        )}
-      </Show>
-      <FailureNotice failure={submit.failure()} />
-    </section>
+            </>
+          }
+        >
+          {(override) => (
+            <div class="override">
+              <strong>
+                {t(
+                  override().open ? "hours.overrideOpen" : "hours.overrideClosed",
+                  whenIn(zone(), override().until, scope.now()),
+                )}
+              </strong>
+              <Show when={!props.disabled}>
+                <button
+                  type="button"
+                  class="button"
+                  aria-disabled={submit.busy()}
+                  onClick={() => void put(null, t("hours.ended"))}
+                >
+                  {t("hours.endOverride")}
+                </button>
+              </Show>
+            </div>
+          )}
+        </Show>
+        <FailureNotice failure={submit.failure()} />
+      </section>
+    </Show>
   );
 }

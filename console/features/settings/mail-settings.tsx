@@ -3,6 +3,7 @@ import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
 import { mailDraft } from "../../live/drafts.ts";
 import { t } from "../../locales/strings.ts";
+import { createBriefly } from "../../ui/create-briefly.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { Field } from "../../ui/field.tsx";
 import { focusFirstWrong } from "../../ui/focus-first-wrong.ts";
@@ -16,7 +17,7 @@ export function MailSettings(props: { mailTo: readonly string[]; disabled: boole
   const told = () => (scope.live.state().view.settings?.mailTo ?? props.mailTo).join("\n");
   const place = mailDraft(scope.site().id);
   const [draft, setDraft] = createSignal(readKept(scope.drafts.of(place)));
-  const [saved, setSaved] = createSignal(false);
+  const saved = createBriefly();
   const [error, setError] = createSignal<string | null>(null);
   const value = () => draft() ?? told();
   const dirty = () => value() !== told();
@@ -24,7 +25,7 @@ export function MailSettings(props: { mailTo: readonly string[]; disabled: boole
   createEffect(on([value, dirty], ([held, isDirty]) => scope.drafts.set(place, isDirty ? JSON.stringify(held) : "")));
   const edit = (text: string | null) => {
     setDraft(text);
-    setSaved(false);
+    saved.end();
     setError(null);
   };
   const save = async (element: HTMLFormElement) => {
@@ -35,7 +36,7 @@ export function MailSettings(props: { mailTo: readonly string[]; disabled: boole
     if (done === null) return;
     scope.setDetails(done.value);
     setDraft(null);
-    setSaved(true);
+    saved.begin();
   };
   return (
     <form
@@ -72,7 +73,7 @@ export function MailSettings(props: { mailTo: readonly string[]; disabled: boole
           <button type="submit" class="button" aria-disabled={asking.busy()}>
             {asking.busy() ? t("settings.saving") : t("mail.settingsSave")}
           </button>
-          <Show when={dirty()} fallback={saved() && <GoodNotice>{t("mail.settingsSaved")}</GoodNotice>}>
+          <Show when={dirty()} fallback={saved.is() && <GoodNotice>{t("mail.settingsSaved")}</GoodNotice>}>
             <button type="button" class="button" onClick={() => edit(null)}>
               {t("settings.discard")}
             </button>

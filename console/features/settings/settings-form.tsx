@@ -6,6 +6,7 @@ import { useSite } from "../../live/context.tsx";
 import { settingsDraft } from "../../live/drafts.ts";
 import { useSession } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
+import { createBriefly } from "../../ui/create-briefly.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { Field, TextField } from "../../ui/field.tsx";
 import { focusFirstWrong } from "../../ui/focus-first-wrong.ts";
@@ -28,11 +29,11 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
     write: (text) => scope.drafts.set(place, text),
   });
   const { draft, dirty } = form;
-  const [saved, setSaved] = createSignal(false);
+  const saved = createBriefly();
   const [tried, setTried] = createSignal(false);
   const edit = (change: Partial<Draft>) => {
     form.edit(change);
-    setSaved(false);
+    saved.end();
   };
   const origins = createMemo(() => readOrigins(draft().origins));
   const wrong = createMemo(() => {
@@ -58,7 +59,7 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
     scope.setDetails(done.value);
     form.settle(sent, done.value.settings);
     setTried(false);
-    setSaved(true);
+    saved.begin();
     await session.refresh();
   };
   return (
@@ -139,7 +140,7 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
           <button type="submit" class="button primary large" aria-disabled={submit.busy() || !dirty()}>
             {submit.busy() ? t("settings.saving") : t("settings.save")}
           </button>
-          <Show when={dirty()} fallback={saved() && <GoodNotice>{t("settings.saved")}</GoodNotice>}>
+          <Show when={dirty()} fallback={saved.is() && <GoodNotice>{t("settings.saved")}</GoodNotice>}>
             <button type="button" class="button large" onClick={() => form.discard()}>
               {t("settings.discard")}
             </button>

@@ -276,6 +276,16 @@ describe("other days", () => {
     expect(view.getByText("It must not end before it begins.")).toBeTruthy();
   });
 
+  test("are scrolled to once they are in the list", () => {
+    const shown = vi.spyOn(HTMLElement.prototype, "scrollIntoView");
+    const { view } = open();
+    fireEvent.keyDown(day(view, /^Wed, Nov 25, 2026/u), { key: "Enter" });
+    fireEvent.click(view.getByRole("button", { name: "Add these days" }));
+    expect(shown.mock.contexts.map((row) => (row instanceof HTMLElement ? row.textContent : ""))).toEqual([
+      expect.stringMatching(/^Wed, Nov 25, 2026/u),
+    ]);
+  });
+
   test("are removed, and it can be undone", () => {
     const { view } = open();
     fireEvent.click(view.getByRole("button", { name: /^Remove Christmas/u }));
@@ -416,6 +426,25 @@ describe("what is not saved", () => {
     expect(view.getByRole<HTMLInputElement>("radio", { name: /^During the hours Open/u }).checked).toBe(true);
   });
 
+  test("is in the two weeks to come, which say so", async () => {
+    const { view, block, save } = open();
+    expect(view.getByText("As visitors see them.")).toBeTruthy();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "Delete" });
+    expect(view.getByText("As visitors will see them once you save.")).toBeTruthy();
+    await save();
+    expect(view.getByText("As visitors see them.")).toBeTruthy();
+  });
+
+  test("is said to be saved for a while, once it is", async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ["Date", "setTimeout", "clearTimeout"] });
+    const { view, block } = open();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "Delete" });
+    fireEvent.click(view.getByRole("button", { name: "Save hours" }));
+    await vi.waitFor(() => expect(view.queryByText(/^Saved/u)).toBeTruthy());
+    vi.advanceTimersByTime(10_000);
+    expect(view.queryByText(/^Saved/u)).toBeNull();
+  });
+
   test("holds the tab when it is closed", () => {
     const { block } = open();
     const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
@@ -553,6 +582,15 @@ describe("by hand", () => {
     tell(settings({ hours: { ...week, timeZone: "Asia/Tokyo" }, override: { open: false, until } }), 3);
     expect(view.getByText("Closed by hand until tomorrow at 00:00 (Asia/Tokyo).")).toBeTruthy();
   });
+});
+
+test("who may not change the hours is told nothing of how to", () => {
+  const words = /Drag|Choose a day|Type to search|Right now|Close now/u;
+  expect(open().view.container.textContent).toMatch(words);
+  const { view, tell } = open(settings(), "agent");
+  expect(view.container.textContent).not.toMatch(words);
+  tell(settings({ override: { open: false, until: Date.now() + 60_000 } }), 3);
+  expect(view.getByText(/^Closed by hand until today/u)).toBeTruthy();
 });
 
 test("what visitors see says why, and when it changes", () => {
