@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, Show } from "solid-js";
+import { createUniqueId, type JSX, onMount, Show } from "solid-js";
 import { Icon } from "./icon.tsx";
 
 type FieldProps = {
@@ -55,24 +55,28 @@ type TextFieldProps = Omit<FieldProps, "children"> & {
   maxLength?: number;
 };
 
-export const TextField = (props: TextFieldProps) => (
-  <Field label={props.label} hint={props.hint} error={props.error}>
-    {(ids) => (
-      <input
-        class="input"
-        id={ids.id}
-        ref={(input) => props.first && queueMicrotask(() => input.focus())}
-        type={props.type ?? "text"}
-        value={props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-        aria-describedby={ids.describedBy}
-        aria-invalid={ids.invalid}
-        autocomplete={props.autocomplete ?? "off"}
-        required={props.required}
-        disabled={props.disabled}
-        minLength={props.minLength}
-        maxLength={props.maxLength}
-      />
-    )}
-  </Field>
-);
+export function TextField(props: TextFieldProps) {
+  let input: HTMLInputElement | undefined;
+  onMount(() => props.first && input?.focus());
+  return (
+    <Field label={props.label} hint={props.hint} error={props.error}>
+      {(ids) => (
+        <input
+          class="input"
+          id={ids.id}
+          ref={input}
+          type={props.type ?? "text"}
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          aria-describedby={ids.describedBy}
+          aria-invalid={ids.invalid}
+          autocomplete={props.autocomplete ?? "off"}
+          required={props.required}
+          disabled={props.disabled}
+          minLength={props.minLength}
+          maxLength={props.maxLength}
+        />
+      )}
+    </Field>
+  );
+}
