@@ -63,13 +63,6 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
                   .filter(Boolean)
                   .join(", ")}
               </span>
-              <Show when={!props.gone && stuck()}>
-                {(words) => (
-                  <span class="chip stuck" title={words()}>
-                    {words()}
-                  </span>
-                )}
-              </Show>
               <Show when={props.gone}>
                 <span class="chip">{t("board.left")}</span>
               </Show>
@@ -95,7 +88,13 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
                   <span class="chip">{t("board.moreTabs", props.visit.tabs.length - 1)}</span>
                 </Show>
               </span>
-              <span class="cut muted">{page()?.path}</span>
+              <Show when={!props.gone && stuck()} fallback={<span class="cut muted">{page()?.path}</span>}>
+                {(words) => (
+                  <span class="cut visit-stuck" title={words()}>
+                    {words()}
+                  </span>
+                )}
+              </Show>
             </span>
           )}
         </Show>
