@@ -60,7 +60,10 @@ describe("a drawing of the flow", () => {
   it("[TRF3] names the pages most people went through, and loses no count", () =>
     fc.assert(
       fc.property(
-        fc.array(fc.record({ from: name, to: name, count: fc.integer({ min: 1, max: 99 }) }), { maxLength: 200 }),
+        fc.array(fc.record({ from: name, to: name, count: fc.integer({ min: 1, max: 99 }) }), {
+          minLength: 100,
+          maxLength: 300,
+        }),
         (links) => {
           const { links: drawn, pages } = drawnFlow(links);
           const all = (some: readonly { count: number }[]) => some.reduce((n, { count }) => n + count, 0);
