@@ -1,7 +1,7 @@
 import type { Counting } from "#protocol/traffic";
 import type { Key } from "../../domain/traffic/cell.ts";
 import { countsOf } from "../../domain/traffic/count.ts";
-import { groupSubject, most } from "../../domain/traffic/group.ts";
+import { groupOf, groupSubject, most } from "../../domain/traffic/group.ts";
 import type { Happening } from "../../domain/traffic/happening.ts";
 import { makeRank, type Rank } from "../../domain/traffic/rank.ts";
 import { makeTally } from "../../domain/traffic/tally.ts";
@@ -30,21 +30,21 @@ export function makeTraffic({ store: { traffic }, alarms, counting, now }: Parts
   let rank: { hour: number; known: Map<string, Rank> } | null = null;
 
   /** What mattered in the last seven days, until the last whole hour; looked at only for what is full. */
-  function rankOf({ kind, period, subject }: Key): Rank {
+  function rankOf(key: Key): Rank {
     const hour = now() - (now() % HOUR);
     if (rank?.hour !== hour) rank = { hour, known: new Map() };
-    const about = JSON.stringify([kind, period, subject]);
-    const known = rank.known.get(about);
+    const known = rank.known.get(groupOf(key));
     if (known !== undefined) return known;
+    const { kind, period } = key;
     const of = kind === "flow" ? "page" : kind;
-    const one = groupSubject({ kind, subject });
+    const one = groupSubject(key);
     const asked = { kind: of, by: [one === null ? "subject" : "detail"], from: hour - WEEK, to: hour } as const;
     const found = traffic.totals({ ...asked, ...(one === null ? {} : { subject: one }), most: most[kind] / 2 });
     const made = makeRank(
       found.map(({ key: [name] }) => String(name)),
       period,
     );
-    rank.known.set(about, made);
+    rank.known.set(groupOf(key), made);
     return made;
   }
 
