@@ -217,6 +217,33 @@ describe("writing", () => {
       expect(views.map(({ counts }) => JSON.parse(counts)[0]).reduce((a, b) => a + b)).toBe(12_000);
     }));
 
+  it("[TRF3] in an hour with too many pages those that mattered before are kept; what mattered is looked up once", () =>
+    runInDurableObject(env.SITE.get(env.SITE.idFromName(randomId())), (_, { storage }) => {
+      let now = 1_764_072_000_000;
+      const store = makeStore(storage);
+      let asked = 0;
+      const totals = store.traffic.totals;
+      store.traffic.totals = (of) => {
+        asked++;
+        return totals(of);
+      };
+      const counting = () => ({ goals: [], funnels: [] });
+      const traffic = makeTraffic({ store, alarms: makeAlarms(storage), counting, now: () => now });
+      const view = (path: string) => traffic.count([{ kind: "viewed", at: now, path, from: null }]);
+      for (let i = 0; i < 300; i++) view(i % 2 === 0 ? "/boots" : `/before${i % 90}`);
+      traffic.write();
+      now += 3_600_000;
+      for (let i = 0; i < 900; i++) view(`/p${i}`);
+      view("/boots");
+      traffic.write();
+      expect(asked).toBe(2);
+      const pages = store.traffic.cells({ kind: "page", period: now, subject: "", detail: "" }, null);
+      const counted = pages.filter(({ counts }) => counts.length > 0);
+      expect(counted).toHaveLength(401);
+      expect(counted.find(({ subject }) => subject === "/boots")?.counts[0]).toBe(1);
+      expect(counted.reduce((n, { counts }) => n + (counts[0] ?? 0), 0)).toBe(901);
+    }));
+
   it("[TRF2] goes on after an eviction with what was counted before", async () => {
     const page = await comes("/boots");
     await evictDurableObject(stub());
