@@ -76,7 +76,6 @@ export const migrations: readonly string[] = [
   CREATE TABLE traffic_mark (
     one INTEGER PRIMARY KEY CHECK (one = 1), changed INTEGER NOT NULL, drained INTEGER NOT NULL
   );
-  INSERT INTO traffic_mark (one, changed, drained) VALUES (1, 0, 0);
   `,
 ];
 

@@ -4,15 +4,27 @@ import type { ChangedCell } from "../../history/traffic.ts";
 
 type Row = { kind: Kind; period: number; subject: string; detail: string; counts: string; changed: number };
 
+/** The number of the last change, and of the last that D1 has. */
+type Marks = { changed: number; drained: number };
+
 const HOUR = 3_600_000;
 
 /** Cells of what happens on the site: nothing in them is about a person. Each change of one has a number, in order. */
 export function makeTrafficStore(sql: SqlStorage) {
-  let mark: { changed: number; drained: number } | null = null;
+  let mark: Marks | null = null;
 
-  const marks = () => {
-    mark ??= sql.exec<{ changed: number; drained: number }>("SELECT changed, drained FROM traffic_mark").one();
+  const marks = (): Marks => {
+    mark ??= sql.exec<Marks>("SELECT changed, drained FROM traffic_mark").toArray()[0] ?? { changed: 0, drained: 0 };
     return mark;
+  };
+
+  const saveMarks = (next: Marks): void => {
+    sql.exec(
+      `INSERT INTO traffic_mark (one, changed, drained) VALUES (1, ?, ?)
+       ON CONFLICT DO UPDATE SET changed = excluded.changed, drained = excluded.drained`,
+      ...[next.changed, next.drained],
+    );
+    mark = next;
   };
 
   return {
@@ -35,8 +47,7 @@ export function makeTrafficStore(sql: SqlStorage) {
          ON CONFLICT DO UPDATE SET counts = excluded.counts, changed = excluded.changed`,
         ...[JSON.stringify(cells), changed + 1],
       );
-      sql.exec("UPDATE traffic_mark SET changed = ?", changed + cells.length);
-      mark = { changed: changed + cells.length, drained };
+      saveMarks({ changed: changed + cells.length, drained });
     },
     /** What D1 does not have, in order of change. */
     undrained: (most: number): ChangedCell[] =>
@@ -54,8 +65,7 @@ export function makeTrafficStore(sql: SqlStorage) {
         .one(),
     isDrained: (): boolean => marks().drained >= marks().changed,
     markDrained(upTo: number): void {
-      sql.exec("UPDATE traffic_mark SET drained = ?", upTo);
-      mark = { ...marks(), drained: upTo };
+      saveMarks({ ...marks(), drained: upTo });
     },
     /** Forgets whole periods before `before` that D1 has, and all before them. */
     prune(before: number): void {
