@@ -42,6 +42,7 @@ export const SETTINGS: Settings = {
   override: null,
   departments: DEPARTMENTS,
   routing: v.parse(Routing, { fallback: DEPARTMENTS[1]?.id }),
+  counting: { goals: [], funnels: [] },
   mailTo: [],
 };
 

@@ -5,6 +5,7 @@ import { limits } from "./limits.ts";
 import { Schedule } from "./schedule.ts";
 import type { VisitStruggle } from "./struggle.ts";
 import { oneLine, text } from "./text.ts";
+import { Basket, Counting, VisitEvent } from "./traffic.ts";
 
 export { Device, oneLine, text };
 
@@ -171,6 +172,11 @@ export const Visit = v.object({
   tabs: v.array(BoardTab),
   trail: v.array(PageView),
   lastEvent: v.nullable(v.object({ name: v.string(), at: Time })),
+  /** The campaign in the first page's address. */
+  campaign: v.optional(v.string()),
+  /** The last ones, oldest first. */
+  events: v.optional(v.array(VisitEvent)),
+  basket: v.optional(Basket),
 });
 export type Visit = v.InferOutput<typeof Visit> & {
   /** Null where nothing says that they do not get on; a site of before does not say it. */
@@ -319,6 +325,7 @@ export const Settings = v.object({
   routing: v.optional(Routing, {}),
   /** Who gets the messages that visitors leave; nobody here means owners and admins. */
   mailTo: v.optional(v.pipe(v.array(Email), v.maxLength(20)), []),
+  counting: v.optional(Counting, {}),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

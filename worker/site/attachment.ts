@@ -3,6 +3,7 @@ import { BoardAsk } from "#protocol/board";
 import { DirectoryId, Id } from "#protocol/ids";
 import { limits } from "#protocol/limits";
 import { ActKind, Device, PageView, Person } from "#protocol/model";
+import { Basket, VisitEvent } from "#protocol/traffic";
 import type { LiveVisit as Visit } from "../domain/presence/visit.ts";
 import { VisitorConnect } from "./connect.ts";
 import type { Connection } from "./connection.ts";
@@ -29,6 +30,9 @@ const LiveVisit = v.object({
   trail: v.array(PageView),
   lastEvent: v.nullable(v.object({ name: v.string(), at: v.number() })),
   acts: v.optional(v.array(v.object({ at: v.number(), path: v.string(), kind: ActKind, detail: v.string() })), []),
+  campaign: v.exactOptional(v.string()),
+  events: v.exactOptional(v.array(VisitEvent)),
+  basket: v.exactOptional(Basket),
   tabs: v.array(Tab),
   leftAt: v.nullable(v.number()),
 });
@@ -91,12 +95,21 @@ export function bounded(attachment: Attachment): Attachment {
   throw new Error("A visit does not fit into an attachment, even without its trail, persons and titles.");
 }
 
+/** How many pages and events stay as long as the other can be cut. */
+const FEW = 5;
+
 function* smaller(visit: Visit): Generator<Visit> {
+  const { trail, acts, events = [] } = visit;
   yield visit;
-  yield { ...visit, acts: visit.acts.slice(-8) };
-  for (let from = 1; from < visit.trail.length; from++)
-    yield { ...visit, trail: visit.trail.slice(from), acts: visit.acts.slice(from) };
-  const last = { ...visit, trail: visit.trail.slice(-1), acts: [] };
+  // What somebody met fades in minutes: the older of it goes first.
+  yield { ...visit, acts: acts.slice(-8) };
+  const calm = { ...visit, acts: acts.slice(-3) };
+  for (let from = 1; from < trail.length - FEW; from++) yield { ...calm, trail: trail.slice(from) };
+  const few = { ...calm, trail: trail.slice(-FEW) };
+  for (const count of [FEW, 1]) yield { ...few, events: events.slice(-count) };
+  const { events: _gone, ...eventless } = few;
+  for (let from = 1; from < few.trail.length; from++) yield { ...eventless, trail: few.trail.slice(from) };
+  const last = { ...eventless, trail: few.trail.slice(-1), acts: [] };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: withoutAttributes(tab.person) })) };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: {} })) };
   const bare = last.tabs.slice(-limits.tabs).map((tab) => ({ ...tab, person: {}, page: { ...tab.page, title: "" } }));

@@ -6,6 +6,7 @@ import type { Outbox } from "#protocol/rest";
 import type { Membership } from "../directory/members.ts";
 import { hasFallback } from "../domain/availability/department.ts";
 import { historyOf } from "../history/history.ts";
+import type { TotalsOf } from "../history/totals-query.ts";
 import { receiveFromAgent } from "./agent/receive.ts";
 import { arrive } from "./arrive.ts";
 import { commitSiteEvent } from "./commit.ts";
@@ -24,6 +25,7 @@ import { ring, type SiteBindings } from "./ring.ts";
 import { route } from "./routing/route.ts";
 import { makeSilence } from "./silence.ts";
 import type { Identity } from "./store/identity.ts";
+import { type OwnTotals, ownTotals } from "./traffic/totals.ts";
 import { receiveFromVisitor, visitorLeft } from "./visitor/receive.ts";
 
 /** What `create` is told. */
@@ -136,6 +138,11 @@ export class Site extends DurableObject<SiteBindings> {
   /** What of this site D1 does not have. */
   outbox(): Outbox {
     return outboxOf(this.#site);
+  }
+
+  /** [TRF5] Of the site's traffic what D1 does not have. */
+  traffic(asked: readonly TotalsOf[]): OwnTotals {
+    return ownTotals(this.#site, asked);
   }
 
   async retryParked(): Promise<Outbox> {

@@ -52,6 +52,12 @@ function largest(char: string, pages: number, attributes: number, tabs: number):
         ...{ at: 1, kind: "form-error" as const },
         ...{ path: page.path, detail: char.repeat(limits.attributeKey) },
       })),
+      campaign: char.repeat(limits.campaign),
+      events: Array.from({ length: limits.events }, () => ({
+        ...{ name: char.repeat(limits.attributeKey), at: 1_700_000_000_000, results: limits.eventCount },
+        query: char.repeat(limits.eventText),
+      })),
+      basket: { at: 1_700_000_000_000, items: limits.eventCount, value: limits.eventValue, currency: "EUR" },
       trail: Array.from({ length: pages }, () => page),
       tabs: Array.from({ length: tabs }, (_, i) => ({
         tab: `${i}`.padEnd(22, "x"),

@@ -9,6 +9,7 @@ import type { SiteContext } from "../context.ts";
 import { refuse } from "../refuse.ts";
 import { handleOf, hashSecret } from "../seal.ts";
 import type { Kept } from "../store/conversation.ts";
+import { countShown } from "../traffic/follow.ts";
 import { sealVisit, unsealTab, unsealVisit } from "./tickets.ts";
 import { viewFor } from "./view.ts";
 
@@ -27,8 +28,10 @@ export function welcome(site: SiteContext, socket: Connection, held: VisitorAtta
   const stored = visitor === null ? null : site.store.visitors.find(visitor);
   const person = mergePerson(stored?.person ?? {}, known?.person ?? {});
 
-  const found = findVisit(site, held, hello) ?? beginVisit(site, held, hello);
-  const visit = showPage(found, { tab: hello.tab, handle, person, visitor }, hello.page, now);
+  const found = findVisit(site, held, hello);
+  const tab = { tab: hello.tab, handle, person, visitor };
+  const shown = showPage(found ?? beginVisit(site, held, hello), tab, hello.page, now);
+  const visit = countShown(site, found, shown, hello.tab, hello.visit !== undefined);
   const tabs = visit.tabs.filter(({ tab }) => tab === hello.tab || own.some((other) => other.tab === tab));
   site.visits.put(visit, { socket, held: { ...held, visit: { ...visit, tabs } } });
 
@@ -83,6 +86,7 @@ const beginVisit = (site: SiteContext, held: VisitorAttachment, hello: VisitorHe
   trail: [],
   lastEvent: null,
   acts: [],
+  ...(hello.campaign ? { campaign: hello.campaign } : {}),
   tabs: [],
   leftAt: null,
 });

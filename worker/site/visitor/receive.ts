@@ -1,6 +1,7 @@
 import { decode } from "#protocol/codec";
 import { VisitorFrame } from "#protocol/visitor";
-import { leaveTab, mergePerson, noteAct, showPage } from "../../domain/presence/visit.ts";
+import { readEvent } from "../../domain/presence/event.ts";
+import { mergePerson, noteAct, showPage } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
 import { commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
@@ -10,6 +11,7 @@ import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
 import type { Kept } from "../store/conversation.ts";
 import { strike } from "../strike.ts";
+import { countEvent, countLeft, countShown } from "../traffic/follow.ts";
 import { welcome } from "./hello.ts";
 import { identify } from "./identify.ts";
 import { sealVisit } from "./tickets.ts";
@@ -45,14 +47,14 @@ function handle(site: SiteContext, of: Welcomed, frame: Exclude<VisitorFrame, { 
   const { socket } = of;
   switch (frame.t) {
     case "page": {
-      const visit = showPage(of.visit, of.tab, frame.page, site.now());
+      const visit = countShown(site, of.visit, showPage(of.visit, of.tab, frame.page, site.now()), frame.tab);
       site.visits.put(visit, of);
       return site.sockets.reply(socket, { t: "visit", tab: frame.tab, visit: sealVisit(site, visit) });
     }
     case "identify":
       return identify(site, of, mergePerson(of.tab.person, frame.person));
     case "track":
-      return site.visits.put({ ...of.visit, lastEvent: { name: frame.name, at: site.now() } }, of);
+      return site.visits.put(countEvent(site, of.visit, readEvent(frame.name, frame.props ?? {}, site.now())), of);
     case "act":
       return site.visits.put(noteAct(of.visit, of.tab, frame, site.now()), of);
     case "message":
@@ -105,5 +107,5 @@ function leave(site: SiteContext, { socket, held, tab }: Welcomed): void {
 /** Unless another socket speaks for the same tab already, as after a reconnect. */
 function leaveBoard(site: SiteContext, held: VisitorAttachment, tab: string): void {
   const visit = held.visit === null ? null : (site.visits.get(held.visit.id) ?? held.visit);
-  if (visit !== null && site.sockets.ofTab(tab) === undefined) site.visits.put(leaveTab(visit, tab, site.now()));
+  if (visit !== null && site.sockets.ofTab(tab) === undefined) site.visits.put(countLeft(site, visit, tab));
 }
