@@ -2,6 +2,7 @@ import { AgentFrame } from "#protocol/agent";
 import type { BoardAsk } from "#protocol/board";
 import { decode } from "#protocol/codec";
 import { ACTIVE_EVERY, limits } from "#protocol/limits";
+import { readsForTeam } from "#protocol/marks";
 import type { Actor } from "../../domain/conversation/command.ts";
 import type { AgentAttachment } from "../attachment.ts";
 import { type Committed, commit } from "../commit.ts";
@@ -109,7 +110,8 @@ function handle(
     case "received":
       return mark(site, kept, "team", "delivered", frame.seq);
     case "read":
-      return mark(site, kept, "team", "read", frame.seq);
+      if (readsForTeam(kept.conversation, by.id)) mark(site, kept, "team", "read", frame.seq);
+      return;
     case "log": {
       const before = frame.before ?? kept.conversation.seq + 1;
       const messages = site.store.log.messages(frame.conversation, 0, before, limits.logPage);
