@@ -10,7 +10,7 @@ import { dropUndos, showToast } from "../ui/toasts.tsx";
 import type { SiteScope } from "./context.tsx";
 import { createSiteLive, type Refusal } from "./create-site-live.ts";
 import { createDrafts, handDraft } from "./drafts.ts";
-import { unreadOf } from "./marks.ts";
+import { unreadForMe, unreadOf } from "./marks.ts";
 import { sortIntoSections } from "./sections.ts";
 import { makeSteadyPlatform } from "./steady.ts";
 
@@ -88,12 +88,7 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
     unread,
     site: options.site,
     organization: options.organization,
-    unreadTotal: createMemo(() =>
-      [...sections().waiting, ...sections().mine, ...sections().unanswered].reduce(
-        (sum, conversation) => sum + unread(conversation.id),
-        0,
-      ),
-    ),
+    unreadTotal: createMemo(() => unreadForMe(sections(), unread)),
     nameOf(agent) {
       if (agent === options.user) return t("conversation.you");
       return team().find((mate) => mate.id === agent)?.name ?? t("conversation.colleague");

@@ -32,6 +32,7 @@ export const inbox = {
   notOffered: "Nobody is asked now",
   missed: "Missed",
   message: "Message",
+  draft: "Draft",
   noteBegun: "Note begun",
   onSite: "On the site",
 };
