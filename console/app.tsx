@@ -7,7 +7,6 @@ import { t } from "./locales/strings.ts";
 import { Board, Hours, Inbox, preloadScreens, Routing, Settings, Team } from "./screens.ts";
 import { NotFound } from "./ui/not-found.tsx";
 import { FailureNotice } from "./ui/notice.tsx";
-import { Toasts } from "./ui/toasts.tsx";
 import { Unbroken } from "./ui/unbroken.tsx";
 
 const SignIn = lazy(() => import("./features/sign-in/sign-in.tsx"));
@@ -89,7 +88,6 @@ function Root(props: ParentProps) {
           )}
         </Match>
       </Switch>
-      <Toasts />
     </>
   );
 }

@@ -66,7 +66,9 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
   function onRefused({ frame, code, detail }: Refusal): void {
     if (frame.t === "message" || frame.t === "note") return;
     if (frame.t === "assign" && frame.note !== undefined) keepBegun(handDraft(frame.conversation), frame.note);
-    if (frame.t !== "start") return void showToast(t("conversation.refused", detail));
+    // What was said of it before, such as that it was handed on, was too early.
+    const about = { about: frame.conversation };
+    if (frame.t !== "start") return void showToast(t("conversation.refused", detail), undefined, about);
     live.discard(frame.id);
     keepBegun(frame.visit, frame.body);
     showToast(code === "visitor_gone" ? t("start.gone") : t("conversation.refused", detail));

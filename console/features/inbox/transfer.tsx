@@ -43,7 +43,8 @@ export default function Transfer(props: { conversation: Conversation; onClose():
     };
     if (!scope.live.assign(props.conversation.id, to.to === "agent" ? to.id : null, more)) return;
     setNote("");
-    showToast(to.to === "queue" ? t("transfer.doneQueue") : t("transfer.done", to.name));
+    const done = to.to === "queue" ? t("transfer.doneQueue") : t("transfer.done", to.name);
+    showToast(done, undefined, { about: props.conversation.id });
     props.onClose();
   };
   /** Rows are kept by key, so that one that changes keeps its focus. */

@@ -5,6 +5,7 @@ import { useSite } from "../../live/context.tsx";
 import { offersTo, remindedOf } from "../../live/offers.ts";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
+import { Toasts } from "../../ui/toasts.tsx";
 import { Unbroken } from "../../ui/unbroken.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Colleagues } from "./colleagues.tsx";
@@ -100,6 +101,7 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
             <Suspense>{props.children}</Suspense>
           </Unbroken>
         </main>
+        <Toasts />
       </div>
       <Show when={help()}>
         <Suspense>
