@@ -66,29 +66,27 @@ function Root(props: ParentProps) {
     return state.is === "failed" ? state.failure : null;
   };
   return (
-    <>
-      <Switch
-        fallback={
-          <Unbroken>
-            <Suspense fallback={<Loading />}>{props.children}</Suspense>
-          </Unbroken>
-        }
-      >
-        <Match when={session.state().is === "asking"}>
-          <Loading />
-        </Match>
-        <Match when={failed()}>
-          {(failure) => (
-            <main class="empty">
-              <FailureNotice failure={failure()} />
-              <button type="button" class="button" onClick={() => void session.refresh()}>
-                {t("app.retry")}
-              </button>
-            </main>
-          )}
-        </Match>
-      </Switch>
-    </>
+    <Switch
+      fallback={
+        <Unbroken>
+          <Suspense fallback={<Loading />}>{props.children}</Suspense>
+        </Unbroken>
+      }
+    >
+      <Match when={session.state().is === "asking"}>
+        <Loading />
+      </Match>
+      <Match when={failed()}>
+        {(failure) => (
+          <main class="empty">
+            <FailureNotice failure={failure()} />
+            <button type="button" class="button" onClick={() => void session.refresh()}>
+              {t("app.retry")}
+            </button>
+          </main>
+        )}
+      </Match>
+    </Switch>
   );
 }
 

@@ -105,6 +105,18 @@ describe("an offer to me", () => {
     expect(card).toContain("Note by Bo: Wants a refund");
   });
 
+  test("takes no press for a moment after it came: what is below it moved", () => {
+    const stage = setStage();
+    stage.tell(snapshot(4, [[lamp, marks(1)]]));
+    const view = stage.show(() => <Shell onIdle={() => {}} />);
+    const moved = () => view.container.querySelector<HTMLElement>(".stage")?.dataset.moved;
+    expect(moved()).toBeUndefined();
+    stage.tell(events([5, { type: "waiting", conversation: lamp.id, waiting: offered.waiting }]));
+    expect(moved()).toBe("");
+    vi.advanceTimersByTime(500);
+    expect(moved()).toBeUndefined();
+  });
+
   test("is in the page's title", () => {
     const stage = setStage();
     stage.tell(snapshot(4, [[offered, marks(1)]]));
