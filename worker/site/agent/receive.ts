@@ -118,7 +118,8 @@ function handle(
       const first = messages[0]?.seq ?? 1;
       const more = first > 1;
       const notes = site.store.notes.of(frame.conversation, more ? first : 0, before - 1);
-      site.sockets.reply(socket, { t: "log", conversation: frame.conversation, messages, notes, more });
+      const contact = site.store.contacts.of(kept.conversation.visitor) !== null;
+      site.sockets.reply(socket, { t: "log", conversation: frame.conversation, messages, notes, more, contact });
       return;
     }
   }
