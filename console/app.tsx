@@ -7,7 +7,6 @@ import { t } from "./locales/strings.ts";
 import { Board, Hours, Inbox, preloadScreens, Routing, Settings, Team } from "./screens.ts";
 import { NotFound } from "./ui/not-found.tsx";
 import { FailureNotice } from "./ui/notice.tsx";
-import { Toasts } from "./ui/toasts.tsx";
 import { Unbroken } from "./ui/unbroken.tsx";
 
 const SignIn = lazy(() => import("./features/sign-in/sign-in.tsx"));
@@ -67,30 +66,27 @@ function Root(props: ParentProps) {
     return state.is === "failed" ? state.failure : null;
   };
   return (
-    <>
-      <Switch
-        fallback={
-          <Unbroken>
-            <Suspense fallback={<Loading />}>{props.children}</Suspense>
-          </Unbroken>
-        }
-      >
-        <Match when={session.state().is === "asking"}>
-          <Loading />
-        </Match>
-        <Match when={failed()}>
-          {(failure) => (
-            <main class="empty">
-              <FailureNotice failure={failure()} />
-              <button type="button" class="button" onClick={() => void session.refresh()}>
-                {t("app.retry")}
-              </button>
-            </main>
-          )}
-        </Match>
-      </Switch>
-      <Toasts />
-    </>
+    <Switch
+      fallback={
+        <Unbroken>
+          <Suspense fallback={<Loading />}>{props.children}</Suspense>
+        </Unbroken>
+      }
+    >
+      <Match when={session.state().is === "asking"}>
+        <Loading />
+      </Match>
+      <Match when={failed()}>
+        {(failure) => (
+          <main class="empty">
+            <FailureNotice failure={failure()} />
+            <button type="button" class="button" onClick={() => void session.refresh()}>
+              {t("app.retry")}
+            </button>
+          </main>
+        )}
+      </Match>
+    </Switch>
   );
 }
 

@@ -13,6 +13,14 @@ import { currentPage, sourceOf, visitorName } from "../visitor/visit-facts.ts";
 
 type VisitRowProps = { id: string; visit: Visit | undefined; gone: boolean; chosen: boolean };
 
+const stages = {
+  queued: "board.waitingChat",
+  open: "board.chatting",
+  missed: "conversation.missedState",
+  message: "conversation.messageState",
+  closed: "conversation.closed",
+} as const;
+
 /** How long something counts as new, in milliseconds. */
 const FRESH = 3000;
 
@@ -70,9 +78,9 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
                 {(conversation) => (
                   <span
                     class="chip"
-                    classList={{ waiting: conversation().state === "queued", live: conversation().state === "open" }}
+                    classList={{ waiting: conversation().state !== "open", live: conversation().state === "open" }}
                   >
-                    {conversation().state === "queued" ? t("board.waitingChat") : t("board.chatting")}
+                    {t(stages[conversation().state])}
                   </span>
                 )}
               </Show>
