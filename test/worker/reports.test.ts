@@ -1,4 +1,4 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { randomId } from "#protocol/ids";
@@ -179,6 +179,17 @@ describe("reports", () => {
       if (i !== 2) await ring("traffic-out");
       expect(await views()).toEqual([i]);
     }
+  });
+
+  it("[TRF5] count each cell once also where the site has earlier days that D1 has, too", async () => {
+    await walk(["/boots"]);
+    await ring("traffic-out");
+    const earlier = "UPDATE traffic SET period = period - 172800000 WHERE kind = 'page'";
+    await env.HISTORY.prepare(`${earlier} AND site = ?`).bind(site).run();
+    await runInDurableObject(env.SITE.get(env.SITE.idFromName(site)), (_, { storage }) => storage.sql.exec(earlier));
+    await abortAllDurableObjects();
+    await walk(["/boots"]);
+    expect((await read<TrafficReport>("traffic?by=page")).rows).toMatchObject([{ path: "/boots", views: 2 }]);
   });
 
   it("[TRF5] tell that the history is away where it is needed, and nothing wrong", async () => {

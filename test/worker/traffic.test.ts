@@ -162,6 +162,11 @@ describe("what is counted", () => {
     track("cart.updated", { items: 2, value: 80, currency: "EUR" });
     page.send({ t: "page", tab: page.tab, page: { path: "/basket", title: "" } });
     await page.next("visit");
+    const carried = await runInDurableObject(stub(), (_, state) =>
+      state.getWebSockets().map((socket) => `${socket.deserializeAttachment()}`),
+    );
+    expect(carried.join()).toContain("basket");
+    expect(carried.join()).not.toMatch(/kari@|counted/);
     await evictDurableObject(stub());
     const agent = await attend(site, desk.owner);
     const [seen] = agent.now.visits;
@@ -234,6 +239,7 @@ describe("writing", () => {
       traffic.write();
       now += 3_600_000;
       for (let i = 0; i < 900; i++) view(`/p${i}`);
+      for (let i = 0; i < 90; i++) view(`/before${i}`);
       view("/boots");
       traffic.write();
       expect(asked).toBe(2);
@@ -241,7 +247,14 @@ describe("writing", () => {
       const counted = pages.filter(({ counts }) => counts.length > 0);
       expect(counted).toHaveLength(401);
       expect(counted.find(({ subject }) => subject === "/boots")?.counts[0]).toBe(1);
-      expect(counted.reduce((n, { counts }) => n + (counts[0] ?? 0), 0)).toBe(901);
+      const kept = counted.map(({ subject }) => subject);
+      expect(kept).toEqual(expect.arrayContaining(Array.from({ length: 45 }, (_, i) => `/before${2 * i + 1}`)));
+      expect(counted.reduce((n, { counts }) => n + (counts[0] ?? 0), 0)).toBe(991);
+      // Those that were given up are in no report.
+      expect(pages.length).toBeGreaterThan(401);
+      const hour = { kind: "page", from: now, to: now + 1, most: 9_999 } as const;
+      expect(totals({ ...hour, by: ["subject"] })).toHaveLength(401);
+      expect(totals({ ...hour, by: [] })[0]?.counts[0]).toBe(991);
     }));
 
   it("[TRF2] goes on after an eviction with what was counted before", async () => {

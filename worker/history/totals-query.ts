@@ -4,9 +4,17 @@ type By = "period" | "subject" | "detail";
 
 /**
  * Sums of a kind's counts over periods from `from` to before `to`, one for each value of `by`; those with the most of the
- * first count come first, `most` of them. `subject` is of one subject only.
+ * first count come first, `most` of them. `subject` is of one subject only; `counts`: so many of the kind's first counts, or all.
  */
-export type TotalsOf = { kind: Kind; by: readonly By[]; subject?: string; from: number; to: number; most: number };
+export type TotalsOf = {
+  kind: Kind;
+  by: readonly By[];
+  subject?: string;
+  from: number;
+  to: number;
+  most: number;
+  counts?: number;
+};
 
 /** `key` in the order of `by`. */
 export type Totals = { key: readonly (string | number)[]; counts: number[] };
@@ -14,8 +22,9 @@ export type Totals = { key: readonly (string | number)[]; counts: number[] };
 type Value = string | number;
 
 /** The same for D1, which is led by the site, and for the site's own SQLite. */
-export function totalsQuery({ kind, by, subject, from, to, most }: TotalsOf, site?: string) {
-  const sums = columns[kind].map((_, i) => `COALESCE(SUM(counts ->> '$[${i}]'), 0) AS n${i}`);
+export function totalsQuery(asked: TotalsOf, site?: string) {
+  const { kind, by, subject, from, to, most } = asked;
+  const sums = countsOf(asked).map((i) => `COALESCE(SUM(counts ->> '$[${i}]'), 0) AS n${i}`);
   const wheres: [text: string, value: Value][] = [
     ...(site === undefined ? [] : [["site = ?", site] as [string, Value]]),
     ["kind = ?", kind],
@@ -30,8 +39,12 @@ export function totalsQuery({ kind, by, subject, from, to, most }: TotalsOf, sit
   return { text, bound: [...wheres.map(([, value]) => value), most] };
 }
 
-export const readTotals = ({ kind, by }: TotalsOf, rows: readonly Record<string, unknown>[]): Totals[] =>
+export const readTotals = (asked: TotalsOf, rows: readonly Record<string, unknown>[]): Totals[] =>
   rows.map((row) => ({
-    key: by.map((name) => (name === "period" ? Number(row[name]) : String(row[name]))),
-    counts: columns[kind].map((_, i) => Number(row[`n${i}`])),
+    key: asked.by.map((name) => (name === "period" ? Number(row[name]) : String(row[name]))),
+    counts: countsOf(asked).map((i) => Number(row[`n${i}`])),
   }));
+
+/** Each costs as much again. */
+const countsOf = ({ kind, counts }: TotalsOf): number[] =>
+  Array.from({ length: counts ?? columns[kind].length }, (_, i) => i);

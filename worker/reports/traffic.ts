@@ -85,7 +85,7 @@ const sourceRow = ({ name, counts: [visits = 0, conversations = 0] }: Named): So
 async function hours(env: Env, site: OfSite, range: Range) {
   const asked = { by: ["period"], ...range, most: HOURS } as const;
   const { behind, totals } = await totalsOf(env, site, [
-    { ...asked, kind: "page" },
+    { ...asked, kind: "page", counts: 1 },
     { ...asked, kind: "source", subject: "device" satisfies Source },
   ]);
   const rows = new Map<number, HourTraffic>();

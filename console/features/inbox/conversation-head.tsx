@@ -45,7 +45,7 @@ export function ConversationHead(props: ConversationHeadProps) {
         <Icon name="back" />
       </a>
       <div class="chat-title">
-        <h2 class="cut">{visitorName(props.conversation.person, props.conversation.country)}</h2>
+        <h2>{visitorName(props.conversation.person, props.conversation.country)}</h2>
         <p class="cut muted">{state()}</p>
       </div>
       <div class="chat-actions">

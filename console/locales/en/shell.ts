@@ -25,6 +25,7 @@ export const nav = {
   team: "Team",
   routing: "Routing",
   hours: "Hours",
+  reports: "Reports",
   settings: "Settings",
   site: (name: string) => `Site: ${name}`,
   newSite: "Add a site",

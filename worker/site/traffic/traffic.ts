@@ -38,8 +38,11 @@ export function makeTraffic({ store: { traffic }, alarms, counting, now }: Parts
     const { kind, period } = key;
     const of = kind === "flow" ? "page" : kind;
     const one = groupSubject(key);
-    const asked = { kind: of, by: [one === null ? "subject" : "detail"], from: hour - WEEK, to: hour } as const;
-    const found = traffic.totals({ ...asked, ...(one === null ? {} : { subject: one }), most: most[kind] / 2 });
+    const asked = {
+      ...{ kind: of, by: [one === null ? "subject" : "detail"] as const, counts: 1 },
+      ...{ from: hour - WEEK, to: hour, most: most[kind] / 2 },
+    };
+    const found = traffic.totals({ ...asked, ...(one === null ? {} : { subject: one }) });
     const made = makeRank(
       found.map(({ key: [name] }) => String(name)),
       period,
