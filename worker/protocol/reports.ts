@@ -20,7 +20,7 @@ export type Source = (typeof sources)[number];
 
 /**
  * `entries`: visits that began there; `exits`: that ended there. `seconds`: how long people stayed in all, of `stays`;
- * `median`: the usual time of one, null where none ended. The most viewed first.
+ * `median`: the usual time of one in seconds, null where none ended. The most viewed first.
  */
 export type PageTraffic = {
   path: string;

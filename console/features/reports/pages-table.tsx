@@ -27,7 +27,7 @@ export const PagesTable = (props: { rows: readonly PageTraffic[] }) => (
                 {row.path === OTHER ? t("reports.other") : row.path}
               </th>
               <td>{row.views}</td>
-              <td>{row.median === null ? "–" : exactDuration(row.median)}</td>
+              <td>{row.median === null ? "–" : exactDuration(1_000 * row.median)}</td>
               <td>{row.entries}</td>
               <td>{row.exits}</td>
             </tr>

@@ -55,7 +55,7 @@ test("[TRF5] the screen asks for each report, shows what there is, and says wher
   vi.stubGlobal("fetch", async (url: URL) => {
     asked.push(`${url.pathname}?${url.searchParams.get("by") ?? ""}`);
     const reported = { from: 0, to: 1, behind: 0 };
-    const page = { path: "/tents", views: 12, entries: 3, exits: 2, stays: 9, seconds: 90, median: 10_000 };
+    const page = { path: "/tents", views: 12, entries: 3, exits: 2, stays: 9, seconds: 90, median: 10 };
     const by = url.searchParams.get("by");
     if (url.pathname.endsWith("/traffic")) return Response.json({ ...reported, by, rows: by === "page" ? [page] : [] });
     return Response.json({ ...reported, pages: [], links: [], funnels: [], goals: [] });
