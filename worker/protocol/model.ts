@@ -3,7 +3,9 @@ import { Device } from "./device.ts";
 import { DirectoryId, Id, type SiteKey } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { Schedule } from "./schedule.ts";
+import { Segments } from "./segment.ts";
 import { oneLine, text } from "./text.ts";
+import { Restraint, Triggers } from "./trigger.ts";
 
 export { Device, oneLine, text };
 
@@ -315,6 +317,9 @@ export const Settings = v.object({
   routing: v.optional(Routing, {}),
   /** Who gets the messages that visitors leave; nobody here means owners and admins. */
   mailTo: v.optional(v.pipe(v.array(Email), v.maxLength(20)), []),
+  triggers: v.optional(Triggers, []),
+  segments: v.optional(Segments, []),
+  restraint: v.optional(Restraint, {}),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
