@@ -4,7 +4,7 @@ import { Shell } from "./features/shell/shell.tsx";
 import { SiteGate } from "./features/shell/site-gate.tsx";
 import { createSession, SessionProvider, useSession } from "./live/session.tsx";
 import { t } from "./locales/strings.ts";
-import { Board, Hours, Inbox, preloadScreens, Reports, Routing, Settings, Team } from "./screens.ts";
+import { Board, Hours, Inbox, preloadScreens, Reports, Routing, Settings, Team, Triggers } from "./screens.ts";
 import { NotFound } from "./ui/not-found.tsx";
 import { FailureNotice } from "./ui/notice.tsx";
 import { Unbroken } from "./ui/unbroken.tsx";
@@ -48,6 +48,7 @@ export function App() {
           <Route path="/inbox/:conversation?" component={Inbox} />
           <Route path="/team" component={Team} />
           <Route path="/routing" component={Routing} />
+          <Route path="/triggers" component={Triggers} />
           <Route path="/hours" component={Hours} />
           <Route path="/reports" component={Reports} />
           <Route path="/settings" component={Settings} />

@@ -7,6 +7,18 @@ import * as settings from "./en/settings.ts";
 import * as shell from "./en/shell.ts";
 import * as struggle from "./en/struggle.ts";
 import * as team from "./en/team.ts";
+import * as triggers from "./en/triggers.ts";
 
 /** What the console says, by screen. */
-export const en = { ...account, ...board, ...hours, ...inbox, ...reports, ...settings, ...shell, ...struggle, ...team };
+export const en = {
+  ...account,
+  ...board,
+  ...hours,
+  ...inbox,
+  ...reports,
+  ...settings,
+  ...shell,
+  ...struggle,
+  ...team,
+  ...triggers,
+};

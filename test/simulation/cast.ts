@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Role, Routing, type Settings, type Work } from "#protocol/model";
+import { Restraint } from "#protocol/trigger";
 import { AgentTab, type Person } from "./agent.ts";
 import type { Device } from "./device.ts";
 import type { Rules } from "./routing-checks.ts";
@@ -44,6 +45,9 @@ export const SETTINGS: Settings = {
   routing: v.parse(Routing, { fallback: DEPARTMENTS[1]?.id }),
   counting: { goals: [], funnels: [] },
   mailTo: [],
+  triggers: [],
+  segments: [],
+  restraint: v.parse(Restraint, {}),
 };
 
 export function makePeople(count: number): Person[] {

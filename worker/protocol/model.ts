@@ -3,9 +3,11 @@ import { Device } from "./device.ts";
 import { DirectoryId, Id, type SiteKey } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { Schedule } from "./schedule.ts";
+import { Segments } from "./segment.ts";
 import type { VisitStruggle } from "./struggle.ts";
 import { oneLine, text } from "./text.ts";
 import { Basket, Counting, VisitEvent } from "./traffic.ts";
+import { Restraint, Triggers } from "./trigger.ts";
 
 export { Device, oneLine, text };
 
@@ -326,6 +328,9 @@ export const Settings = v.object({
   /** Who gets the messages that visitors leave; nobody here means owners and admins. */
   mailTo: v.optional(v.pipe(v.array(Email), v.maxLength(20)), []),
   counting: v.optional(Counting, {}),
+  triggers: v.optional(Triggers, []),
+  segments: v.optional(Segments, []),
+  restraint: v.optional(Restraint, {}),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

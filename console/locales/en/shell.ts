@@ -24,6 +24,7 @@ export const nav = {
   inbox: "Inbox",
   team: "Team",
   routing: "Routing",
+  triggers: "Triggers",
   hours: "Hours",
   reports: "Reports",
   settings: "Settings",

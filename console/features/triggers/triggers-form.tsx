@@ -1,0 +1,188 @@
+import { useSearchParams } from "@solidjs/router";
+import { createMemo, createSignal, Match, onCleanup, onMount, Show, Switch } from "solid-js";
+import { conditionsOf } from "#engage";
+import type { Settings } from "#protocol/model";
+import { changeSettings } from "../../api/sites.ts";
+import { useSite } from "../../live/context.tsx";
+import { t } from "../../locales/strings.ts";
+import { createSubmit } from "../../ui/create-submit.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { showToast } from "../../ui/toasts.tsx";
+import { createTriggersDraft } from "./create-triggers-draft.ts";
+import { type Editing, EditingProvider } from "./editing.tsx";
+import type { Engage } from "./engage.ts";
+import { type Example, firstExample } from "./example.ts";
+import { namesOf } from "./names.ts";
+import { SegmentPreview, TriggerPreview } from "./preview.tsx";
+import { RestraintCard } from "./restraint-card.tsx";
+import { SegmentEditor } from "./segment-editor.tsx";
+import { SegmentList } from "./segment-list.tsx";
+import { TriggerEditor } from "./trigger-editor.tsx";
+import { TriggerList } from "./trigger-list.tsx";
+import { TriggersSave } from "./triggers-save.tsx";
+import { wrongPlaces } from "./wrong-places.ts";
+
+/** All that is saved together: the lists, or one of them being edited beside its preview. */
+export function TriggersForm(props: { first: Settings; disabled: boolean }) {
+  const scope = useSite();
+  const submit = createSubmit();
+  const told = () => scope.live.state().view.settings;
+  const settings = () => told() ?? props.first;
+  const place = `triggers:${scope.site().id}`;
+  const form = createTriggersDraft(settings(), told, {
+    read: () => scope.drafts.of(place),
+    write: (text) => scope.drafts.set(place, text),
+  });
+  const { draft, dirty } = form;
+  const [saved, setSaved] = createSignal(false);
+  const [restored, setRestored] = createSignal(form.restored);
+  const [example, setExample] = createSignal<Example>(firstExample);
+  const trying = { example, change: (to: Partial<Example>) => setExample({ ...example(), ...to }) };
+  const [asked, setAsked] = useSearchParams<{ trigger?: string; segment?: string }>();
+
+  const wrong = createMemo(() => wrongPlaces(draft(), settings().departments));
+  const isIn = (found: string, at: string) => found === at || found.startsWith(`${at}.`);
+  const editing: Editing = {
+    wrong: (at) => wrong().get(at) ?? null,
+    wrongIn: (at) => [...wrong()].find(([found]) => isIn(found, at))?.[1] ?? null,
+    departments: () => settings().departments,
+    segments: () => draft().segments,
+    names: createMemo(() => namesOf({ departments: settings().departments, segments: draft().segments })),
+    disabled: () => props.disabled,
+  };
+
+  /** Only the last thing can be undone, and only here. */
+  let dropUndo = () => {};
+  const edit = (change: Partial<Engage>, words?: string) => {
+    dropUndo();
+    const before = draft();
+    form.edit(change);
+    setSaved(false);
+    if (words === undefined) return;
+    const undo: Partial<Engage> = { ...(change.triggers && { triggers: before.triggers }) };
+    if (change.segments) undo.segments = before.segments;
+    dropUndo = showToast(words, () => form.edit(undo));
+  };
+  const discard = () => {
+    dropUndo();
+    setRestored(false);
+    dropUndo = showToast(t("triggers.discarded"), form.discard());
+  };
+  const save = async () => {
+    if (submit.busy() || !dirty() || wrong().size > 0) return;
+    const sent = draft();
+    const done = await submit.run(() => changeSettings(scope.site().id, form.changes()));
+    if (done === null) return;
+    scope.setDetails(done.value);
+    form.settle(sent, done.value.settings);
+    setSaved(true);
+    setRestored(false);
+  };
+
+  const triggerAt = () => draft().triggers.findIndex(({ id }) => id === asked.trigger);
+  const segmentAt = () => draft().segments.findIndex(({ id }) => id === asked.segment);
+  const trigger = () => draft().triggers[triggerAt()];
+  const segment = () => draft().segments[segmentAt()];
+  const open = (to: { trigger?: string; segment?: string }) =>
+    setAsked({ trigger: to.trigger ?? null, segment: to.segment ?? null });
+  const showWrong = () => {
+    const [list, index] = ([...wrong().keys()][0] ?? "").split(".");
+    const of = list === "triggers" || list === "segments" ? draft()[list][Number(index)] : undefined;
+    open(of === undefined ? {} : list === "triggers" ? { trigger: of.id } : { segment: of.id });
+    queueMicrotask(() => document.querySelector('[aria-invalid="true"], .trigger-error')?.scrollIntoView?.());
+  };
+
+  /** Going to another screen keeps the draft; closing the tab does not, so the browser asks. */
+  const warn = (event: BeforeUnloadEvent) => {
+    if (dirty()) event.preventDefault();
+  };
+  onMount(() => window.addEventListener("beforeunload", warn));
+  onCleanup(() => {
+    window.removeEventListener("beforeunload", warn);
+    dropUndo();
+    if (dirty()) showToast(t("triggers.left"));
+  });
+
+  return (
+    <EditingProvider editing={editing}>
+      <form
+        class="triggers-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Show when={restored() && dirty() && !props.disabled}>
+          <p class="notice" role="status">
+            {t("triggers.restored")}
+          </p>
+        </Show>
+        <Show when={trigger() ?? segment()}>
+          <button type="button" class="button plain triggers-back" onClick={() => open({})}>
+            <Icon name="back" size={16} />
+            {t("triggers.back")}
+          </button>
+        </Show>
+        <Switch
+          fallback={
+            <>
+              <TriggerList
+                triggers={draft().triggers}
+                onOpen={(id) => open({ trigger: id })}
+                onChange={(triggers, words) => edit({ triggers }, words)}
+              />
+              <RestraintCard restraint={draft().restraint} onChange={(restraint) => edit({ restraint })} />
+              <SegmentList
+                engage={draft()}
+                onOpen={(id) => open({ segment: id })}
+                onChange={(segments, words) => edit({ segments }, words)}
+              />
+            </>
+          }
+        >
+          <Match when={trigger()}>
+            {(one) => (
+              <div class="trigger-edit">
+                <TriggerEditor
+                  trigger={one()}
+                  place={`triggers.${triggerAt()}`}
+                  onChange={(to) => edit({ triggers: draft().triggers.with(triggerAt(), { ...one(), ...to }) })}
+                />
+                <TriggerPreview trigger={one()} engage={draft()} site={settings()} trying={trying} />
+              </div>
+            )}
+          </Match>
+          <Match when={segment()}>
+            {(one) => (
+              <div class="trigger-edit">
+                <SegmentEditor
+                  segment={one()}
+                  place={`segments.${segmentAt()}`}
+                  onChange={(to) => edit({ segments: draft().segments.with(segmentAt(), { ...one(), ...to }) })}
+                />
+                <SegmentPreview
+                  segment={one()}
+                  conditions={conditionsOf(draft().segments)}
+                  site={settings()}
+                  trying={trying}
+                />
+              </div>
+            )}
+          </Match>
+        </Switch>
+        <Show when={!props.disabled}>
+          <TriggersSave
+            dirty={dirty()}
+            busy={submit.busy()}
+            saved={saved()}
+            wrong={wrong().size}
+            failure={submit.failure()}
+            onShowWrong={showWrong}
+            onDiscard={discard}
+          />
+        </Show>
+      </form>
+    </EditingProvider>
+  );
+}
