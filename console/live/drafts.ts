@@ -23,6 +23,10 @@ export const noteDraft = (conversation: string): string => `note:${conversation}
 /** So has one that goes with a conversation that is handed on. */
 export const handDraft = (conversation: string): string => `hand:${conversation}`;
 
+/** Settings of a site that were changed and not saved, and to whom mail goes. */
+export const settingsDraft = (site: string): string => `settings:${site}`;
+export const mailDraft = (site: string): string => `mail:${site}`;
+
 export const draftsKey = (user: string): string => `hejdesk:drafts:${user}`;
 
 function read(storage: Storage, key: string): Readonly<Record<string, string>> {

@@ -1,9 +1,12 @@
 import { locale } from "./strings.ts";
 
-const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
-const full = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
-const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+/** English as this browser writes it: countries differ in how they write dates. */
+export const dateLocale = /^en-/iu.test(navigator.language) ? navigator.language : locale;
+
+const time = new Intl.DateTimeFormat(dateLocale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const day = new Intl.DateTimeFormat(dateLocale, { weekday: "long", day: "numeric", month: "long" });
+const full = new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeStyle: "medium" });
+const date = new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium" });
 
 /** The time and weekday on a clock in another zone; null where the zone is not known here. */
 export function localTime(timeZone: string | null | undefined, at: number): string | null {
@@ -18,7 +21,7 @@ const zones = new Map<string, Intl.DateTimeFormat | null>();
 function makeLocal(timeZone: string): Intl.DateTimeFormat | null {
   try {
     const parts = { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-    return new Intl.DateTimeFormat(locale, { ...parts, timeZone });
+    return new Intl.DateTimeFormat(dateLocale, { ...parts, timeZone });
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, Show } from "solid-js";
+import { createUniqueId, type JSX, onMount, Show } from "solid-js";
 import { Icon } from "./icon.tsx";
 
 type FieldProps = {
@@ -49,27 +49,34 @@ type TextFieldProps = Omit<FieldProps, "children"> & {
   autocomplete?: string;
   required?: boolean;
   disabled?: boolean;
+  /** Written in first, once it is there. */
+  first?: boolean;
   minLength?: number;
   maxLength?: number;
 };
 
-export const TextField = (props: TextFieldProps) => (
-  <Field label={props.label} hint={props.hint} error={props.error}>
-    {(ids) => (
-      <input
-        class="input"
-        id={ids.id}
-        type={props.type ?? "text"}
-        value={props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-        aria-describedby={ids.describedBy}
-        aria-invalid={ids.invalid}
-        autocomplete={props.autocomplete ?? "off"}
-        required={props.required}
-        disabled={props.disabled}
-        minLength={props.minLength}
-        maxLength={props.maxLength}
-      />
-    )}
-  </Field>
-);
+export function TextField(props: TextFieldProps) {
+  let input: HTMLInputElement | undefined;
+  onMount(() => props.first && input?.focus());
+  return (
+    <Field label={props.label} hint={props.hint} error={props.error}>
+      {(ids) => (
+        <input
+          class="input"
+          id={ids.id}
+          ref={input}
+          type={props.type ?? "text"}
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          aria-describedby={ids.describedBy}
+          aria-invalid={ids.invalid}
+          autocomplete={props.autocomplete ?? "off"}
+          required={props.required}
+          disabled={props.disabled}
+          minLength={props.minLength}
+          maxLength={props.maxLength}
+        />
+      )}
+    </Field>
+  );
+}

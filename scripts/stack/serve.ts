@@ -67,6 +67,8 @@ function welcome({ worker, shop, demo }: Stack): string {
     ${demo.agent.name.padEnd(12)}${demo.agent.email.padEnd(26)}agent
     Password    ${demo.owner.password}
 
+  Go online on the board: then the shop's visitors are told that somebody is there.
+
   Log: ${worker.log}
   Ctrl-C ends all of it; the data stays.
 `;

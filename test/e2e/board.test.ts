@@ -82,3 +82,28 @@ describe("the board", () => {
     await desk.panel.getByText("ada@example.com").waitFor();
   });
 });
+
+describe("who is stuck", () => {
+  test("[STR1] who flips between two products comes up, with the reason in words, within two seconds", async ({
+    agent,
+    visitor,
+  }) => {
+    const desk = await agent();
+    const { page } = await visitor("/p/vidde-3");
+    await desk.visits("/p/vidde-3").waitFor();
+    await visitor("/help");
+    await desk.visits("/help").waitFor();
+    // Who came last is on top while nobody is stuck.
+    expect(await desk.visits().first().innerText()).toContain("/help");
+    for (let turn = 0; turn < 4; turn++)
+      for (const product of ["fjell-2", "vidde-3"]) {
+        await page.goto(new URL(`/p/${product}`, page.url()).href);
+        await desk.visits(`/p/${product}`).waitFor();
+      }
+    const reason = desk.visits(/Went \d+ times between .*(Fjell 2|Vidde 3)/);
+    await reason.waitFor({ timeout: 2_000 });
+    expect(await desk.visits().first().innerText()).toMatch(/Went \d+ times between/);
+    await reason.getByRole("link").click();
+    await desk.panel.getByRole("heading", { name: en.struggle.stuck }).waitFor();
+  });
+});

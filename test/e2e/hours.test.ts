@@ -152,8 +152,7 @@ test("public holidays, a calendar file and a day chosen by hand become other day
 test("what is closed by hand is told at once, with why and until when, and ended again", async ({ agent, desk }) => {
   const { page, go } = await agent();
   await go("hours");
-  await page.getByRole("radio", { name: en.hours.closedNow }).check();
-  await page.getByRole("button", { name: en.hours.setOverride }).click();
+  await page.getByRole("button", { name: en.hours.closeNow }).click();
   const seen = page.locator(".visitors-see");
   await seen.getByText(en.status.why["closed-by-hand"]).waitFor();
   const state: PublicAvailability = await (

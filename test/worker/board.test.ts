@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BoardWindow } from "#protocol/board-window";
 import { randomSecret } from "#protocol/ids";
 import { limits } from "#protocol/limits";
+import type { VisitorFrame } from "#protocol/visitor";
 import { askFor, watch } from "./support/board.ts";
 import { addSite, type Desk, openDesk, WHILE_STAFFED } from "./support/people.ts";
 import { attend, visit } from "./support/wire.ts";
@@ -162,6 +163,38 @@ describe("[BRD2] the window of a console", () => {
     slow.send({ t: "got", n: n * 8 });
     expect(paths(await slow.until(({ here }) => here === 2))).toContain("/unseen");
     for (const one of [slow, writer]) one.close();
+  });
+});
+
+describe("[STR1] who is stuck", () => {
+  const click = (page: { tab: string; send(frame: VisitorFrame): void }, detail: string) =>
+    page.send({ t: "act", tab: page.tab, kind: "rage", detail });
+
+  it("comes up on the board with the signs, also after an eviction by what is kept with its socket", async () => {
+    const stuck = await comes("/checkout");
+    await comes("/tents");
+    const console = await watches(1, { sort: "stuck" });
+    expect(paths(await console.until(({ n }) => n === 1))).toEqual(["/tents", "/checkout"]);
+    click(stuck, "#pay");
+    for (const kind of ["form-error", "dead"] as const) stuck.send({ t: "act", tab: stuck.tab, kind, detail: "#pay" });
+    const up = await console.until((window) => window.rows[0]?.struggle?.stuck === true);
+    expect(paths(up)).toEqual(["/checkout", "/tents"]);
+    expect(up.rows[0]?.struggle?.signals[0]).toMatchObject({ kind: "rage", evidence: { target: "#pay", times: 1 } });
+    await evict();
+    stuck.send({ t: "page", tab: stuck.tab, page: { path: "/checkout", title: "Checkout" } });
+    const after = await console.until(({ rows }) => rows[0]?.tabs[0]?.page.title === "Checkout");
+    expect(after.rows[0]?.struggle?.stuck).toBe(true);
+    console.close();
+  });
+
+  it("is nobody by what happens on a page that is not to be watched", async () => {
+    const page = await comes("/game", { hello: { page: { path: "/game", title: "", ignored: true } } });
+    for (let i = 0; i < 5; i++) click(page, "#board");
+    page.send({ t: "identify", tab: page.tab, person: { name: "Kari" } });
+    const console = await watches(1);
+    const { rows } = await console.until((window) => window.rows[0]?.tabs[0]?.person.name === "Kari");
+    expect(rows[0]?.struggle ?? null).toBeNull();
+    console.close();
   });
 });
 

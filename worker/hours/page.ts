@@ -18,7 +18,7 @@ export type HoursPage = {
   settings: Settings;
   availability: Availability;
   language: Language;
-  /** The reader's zone, where the edge knows it. */
+  /** The reader's zone as the edge takes it to be, which is wrong behind a VPN; null where it does not know. */
   readerZone: string | null;
   now: number;
 };
@@ -34,8 +34,11 @@ export function hoursPage({ key, url, settings, availability, language, readerZo
     if (next === null) return "";
     const say = next.open ? words.opens : words.closes;
     const reader = readerZone !== null && !sameClock(readerZone, timeZone, next.at) ? readerZone : null;
+    // Named, so that who is elsewhere sees that it is not theirs.
     return html`<p>${say(times.when(next.at, now, timeZone))}</p>${
-      reader === null ? "" : html`<p class="muted">${words.yours(times.when(next.at, now, reader))}</p>`
+      reader === null
+        ? ""
+        : html`<p class="muted">${words.inZone(times.when(next.at, now, reader), times.zone(reader, next.at))}</p>`
     }`;
   };
 

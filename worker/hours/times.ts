@@ -51,7 +51,8 @@ export function makeTimes({ locale, words }: Language) {
         .find(({ type }) => type === "timeZoneName")?.value ?? timeZone,
     /** "2 minutes", of seconds. */
     duration(seconds: number): string {
-      const [count, unit] = seconds < 90 ? [Math.max(1, Math.round(seconds)), "second"] : rounded(seconds / 60);
+      const [count, unit] =
+        Math.round(seconds) < 60 ? [Math.max(1, Math.round(seconds)), "second"] : rounded(seconds / 60);
       return new Intl.NumberFormat(locale, {
         style: "unit",
         unit,

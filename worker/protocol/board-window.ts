@@ -1,7 +1,7 @@
 import type { Visit } from "./model.ts";
 
-/** In which order the board shows visits: who came last, who is here longest, who has seen most pages. */
-export const boardSorts = ["newest", "longest", "pages"] as const;
+/** In which order the board shows visits: who is stuck and then who came last; or who came last, who is here longest, who has seen most pages. */
+export const boardSorts = ["stuck", "newest", "longest", "pages"] as const;
 export type BoardSort = (typeof boardSorts)[number];
 
 /** A visit in a row: its trail holds the last pages only, of `pages` in all. */

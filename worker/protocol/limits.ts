@@ -12,8 +12,9 @@ export const limits = {
   referrer: 200,
   /** Pages kept of a visit; with the two lengths above this bounds a socket's attachment (16,384 bytes). */
   pages: 20,
-  /** Things that a visit's pages told of what somebody met. */
+  /** Things that a visit's pages told of what somebody met, and signs of struggle that are told of it. */
   acts: 20,
+  signals: 4,
   name: 80,
   email: 254,
   attributes: 20,

@@ -3,6 +3,7 @@ import { Device } from "./device.ts";
 import { DirectoryId, Id, type SiteKey } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { Schedule } from "./schedule.ts";
+import type { VisitStruggle } from "./struggle.ts";
 import { oneLine, text } from "./text.ts";
 
 export { Device, oneLine, text };
@@ -171,7 +172,10 @@ export const Visit = v.object({
   trail: v.array(PageView),
   lastEvent: v.nullable(v.object({ name: v.string(), at: Time })),
 });
-export type Visit = v.InferOutput<typeof Visit>;
+export type Visit = v.InferOutput<typeof Visit> & {
+  /** Null where nothing says that they do not get on; a site of before does not say it. */
+  struggle?: VisitStruggle | null;
+};
 
 /** An agent was asked to take it. */
 export const Asked = v.object({ agent: DirectoryId, at: Time });

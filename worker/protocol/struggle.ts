@@ -25,3 +25,6 @@ export type SignalKind = keyof SignalEvidence;
 
 /** One sign that somebody is stuck. `weight` is 0 to 1, faded by now. */
 export type Signal = { [K in SignalKind]: { kind: K; weight: number; evidence: SignalEvidence[K] } }[SignalKind];
+
+/** How it stands with a visit: `score` is 0 to 1, `signals` the strongest first. */
+export type VisitStruggle = { score: number; stuck: boolean; signals: Signal[] };

@@ -1,6 +1,7 @@
 import { randomId } from "#protocol/ids";
 import { limits } from "#protocol/limits";
 import type { Queue } from "#protocol/visitor";
+import { defaultKinds } from "../domain/struggle/kinds.ts";
 import { type Alarms, makeAlarms } from "./alarms.ts";
 import type { Connection } from "./connection.ts";
 import { type Gate, makeGate } from "./gate.ts";
@@ -57,6 +58,7 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
   // One that we closed is listed until its other end answers, which one that is gone never does.
   const open = ctx.getWebSockets().filter(({ readyState }) => readyState === OPEN);
   const sockets = makeSockets(open, pongAt);
+  const ways = { usual: () => null, kinds: defaultKinds };
   const parts = {
     store,
     sockets,
@@ -66,7 +68,7 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
   };
   return {
     ...parts,
-    visits: makeVisits(sockets, now),
+    visits: makeVisits(sockets, now, () => ways),
     team: makeTeam(parts),
     linkKeys: makeLinkKeys(ctx.storage.sql),
     newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),

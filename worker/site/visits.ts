@@ -1,16 +1,20 @@
 import type { Visit } from "#protocol/model";
 import { isOver, type LiveVisit, mergeVisits, toBoard } from "../domain/presence/visit.ts";
+import { judge, type Ways } from "../domain/struggle/judge.ts";
 import type { VisitorAttachment } from "./attachment.ts";
 import { makeBatch } from "./batch.ts";
 import { makeBoard } from "./board.ts";
 import type { Connection } from "./connection.ts";
 import type { Sockets } from "./sockets.ts";
 
+/** Visits that are judged again at each telling: with four tellings a second, five thousand in some seconds. */
+const LOOKS = 100;
+
 /**
  * Who is on the site now: in memory only, rebuilt from the attachments of the sockets after a wake. A visit whose last
  * socket closed waits here for its next page; if the object hibernates first, the visit starts anew.
  */
-export function makeVisits(sockets: Sockets, now: () => number) {
+export function makeVisits(sockets: Sockets, now: () => number, ways: () => Ways) {
   const visits = new Map<string, LiveVisit>();
   let changed = new Set<string>();
   let gone = new Set<string>();
@@ -28,12 +32,14 @@ export function makeVisits(sockets: Sockets, now: () => number) {
     const known = visits.get(visit.id);
     keep(known === undefined ? visit : mergeVisits(known, visit));
   }
+  for (const visit of visits.values()) keep(judge(visit, ways(), now()));
 
   /** Everyone with a page open. */
   const present = (): LiveVisit[] => [...visits.values()].filter(({ tabs }) => tabs.length > 0);
   const board = makeBoard(sockets, present);
 
   const tellAgents = makeBatch(() => {
+    lookAgain();
     board.tell();
     if (sockets.hasWholeBoards()) {
       const put = [...changed].flatMap((id) => wholeOf(id) ?? []);
@@ -42,6 +48,18 @@ export function makeVisits(sockets: Sockets, now: () => number) {
     changed = new Set();
     gone = new Set();
   });
+
+  /** Signs fade, and staying grows: who was judged longest ago is looked at again, so many each time. */
+  const lookAgain = () => {
+    const at = now();
+    for (const visit of [...visits.values()].slice(0, LOOKS)) {
+      const judged = judge(visit, ways(), at);
+      // To the end of the line.
+      visits.delete(visit.id);
+      visits.set(visit.id, judged);
+      if (judged !== visit) changed.add(visit.id);
+    }
+  };
 
   const wholeOf = (id: string): Visit | null => {
     const visit = visits.get(id);
@@ -73,7 +91,8 @@ export function makeVisits(sockets: Sockets, now: () => number) {
      * Keeps a new state of a visit, and in the attachment of the socket that it came by. The visit's other sockets keep
      * an older trail; after a wake the newest counts.
      */
-    put(visit: LiveVisit, by?: { socket: Connection; held: VisitorAttachment }): void {
+    put(told: LiveVisit, by?: { socket: Connection; held: VisitorAttachment }): void {
+      const { struggle: _judged, ...visit } = told;
       if (by !== undefined) {
         const own = new Set(by.held.visit?.tabs.map(({ tab }) => tab));
         const tabs = visit.tabs.filter(({ tab }) => own.has(tab));
@@ -82,7 +101,7 @@ export function makeVisits(sockets: Sockets, now: () => number) {
       const before = visits.get(visit.id);
       if (before !== undefined && before.link !== visit.link && byLink.get(before.link) === visit.id)
         byLink.delete(before.link);
-      keep(visit);
+      keep(judge(told, ways(), now()));
       waiting.delete(visit.id);
       if (visit.leftAt === null) gone.delete(visit.id);
       else {
@@ -92,6 +111,8 @@ export function makeVisits(sockets: Sockets, now: () => number) {
       changed.add(visit.id);
       tellAgents();
     },
+    /** [STR1] Looks again at those judged longest ago, and tells of it. */
+    lookAgain: () => tellAgents(),
     /** Everyone with a page open, whole: for a console that asks for no window. */
     whole: (): Visit[] => present().map(toBoard),
     tellBoard: board.tellTo,

@@ -3,6 +3,7 @@ import { onCleanup, Show } from "solid-js";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
 import { Empty } from "../../ui/empty.tsx";
+import { GoOnline } from "../shell/go-online.tsx";
 import { isTyping, singleKeysOn } from "../shell/single-keys.ts";
 import { BoardHead } from "./board-head.tsx";
 import { BoardList, focusRow } from "./board-list.tsx";
@@ -40,7 +41,10 @@ export default function Board() {
   return (
     <div class="board" classList={{ split: params.visit !== undefined }}>
       <div class="board-main">
-        <BoardHead view={view} search={(input) => (search = input)} />
+        <div>
+          <BoardHead view={view} search={(input) => (search = input)} />
+          <GoOnline />
+        </div>
         <Show when={!view.pages()} fallback={<BoardPages onChoose={view.setPage} />}>
           <Show when={scope.live.state().board.matching > 0} fallback={<NoRows view={view} />}>
             <div class="board-columns" aria-hidden="true">

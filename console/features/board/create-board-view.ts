@@ -27,7 +27,7 @@ const STEP = 30;
 export function createBoardView(held: Accessor<boolean>): BoardView {
   const { live } = useSite();
   const [text, setText] = createSignal("");
-  const [sort, setSort] = createSignal<BoardSort>("newest");
+  const [sort, setSort] = createSignal<BoardSort>("stuck");
   const [page, setPage] = createSignal<string | null>(null);
   const [pages, setPages] = createSignal(false);
   const [first, setFirst] = createSignal(0);

@@ -7,6 +7,7 @@ import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { underwayOf } from "../visitor/conversations-of.ts";
 import { personOf } from "../visitor/person-of.ts";
+import { struggleWords } from "../visitor/struggle-words.ts";
 import { VisitAvatar } from "../visitor/visit-avatar.tsx";
 import { currentPage, sourceOf, visitorName } from "../visitor/visit-facts.ts";
 
@@ -34,6 +35,12 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
   );
   const name = () => visitorName(personOf(props.visit), props.visit.country);
   const chat = createMemo(() => underwayOf(props.visit.tabs, scope.sections())[0]);
+  /** The strongest reason, in words. */
+  const stuck = () => {
+    const { struggle } = props.visit;
+    const [signal] = struggle?.stuck ? struggle.signals : [];
+    return signal && struggleWords(signal);
+  };
   const isFresh = (at: number) => scope.now() - at < FRESH;
   return (
     <div class="visit" classList={{ gone: props.gone, fresh: isFresh(props.visit.since) }}>
@@ -56,6 +63,13 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
                   .filter(Boolean)
                   .join(", ")}
               </span>
+              <Show when={!props.gone && stuck()}>
+                {(words) => (
+                  <span class="chip stuck" title={words()}>
+                    {words()}
+                  </span>
+                )}
+              </Show>
               <Show when={props.gone}>
                 <span class="chip">{t("board.left")}</span>
               </Show>

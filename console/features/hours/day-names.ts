@@ -1,17 +1,17 @@
-import { locale } from "../../locales/strings.ts";
+import { dateLocale } from "../../locales/clock.ts";
 import type { Day } from "./week.ts";
 
 const MILLISECONDS = 86_400_000;
-const long = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
-const short = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-const date = new Intl.DateTimeFormat(locale, {
+const long = new Intl.DateTimeFormat(dateLocale, { weekday: "long", timeZone: "UTC" });
+const short = new Intl.DateTimeFormat(dateLocale, { weekday: "short", timeZone: "UTC" });
+const date = new Intl.DateTimeFormat(dateLocale, {
   weekday: "short",
   day: "numeric",
   month: "short",
   year: "numeric",
   timeZone: "UTC",
 });
-const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+const month = new Intl.DateTimeFormat(dateLocale, { month: "long", year: "numeric", timeZone: "UTC" });
 
 /** 5 January 1970 was a Monday, which is 1. */
 const dayAt = (day: Day): number => (day + 3) * MILLISECONDS;

@@ -17,7 +17,7 @@ export function ExceptionTimes(props: ExceptionTimesProps) {
     <div class="exception-times">
       <Index each={props.hours}>
         {(one, index) => (
-          <span class="times">
+          <span class="times-row">
             <TimeInput label={t("hours.opens")} value={one().from} onInput={(time) => put(index, { from: time })} />
             <span aria-hidden="true">–</span>
             <TimeInput label={t("hours.closes")} value={one().to} end onInput={(time) => put(index, { to: time })} />

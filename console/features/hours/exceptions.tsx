@@ -25,6 +25,7 @@ type Change = Extract<Doing, { what: "change" }>;
 
 /** Holidays and other days: in a calendar, as a list, and where they may come from. */
 export function Exceptions(props: ExceptionsProps) {
+  let side: HTMLDivElement | undefined;
   const [doing, setDoing] = createSignal<Doing | null>(null);
   const all = () => props.schedule.exceptions;
   const today = createMemo(() => todayIn(props.schedule.timeZone, props.now));
@@ -37,6 +38,7 @@ export function Exceptions(props: ExceptionsProps) {
     if (isRoom) {
       props.onChange([...all(), ...more], words);
       setDoing(null);
+      side?.querySelector(".exception-list > :last-child")?.scrollIntoView({ block: "nearest" });
     } else showToast(t("hours.exceptionsFull", limits.exceptions));
     return isRoom;
   };
@@ -59,7 +61,9 @@ export function Exceptions(props: ExceptionsProps) {
   return (
     <section class="card exceptions" aria-labelledby="hours-exceptions">
       <h2 id="hours-exceptions">{t("hours.exceptions")}</h2>
-      <p class="muted">{t("hours.exceptionsHint")}</p>
+      <p class="muted">
+        {props.disabled ? "" : t("hours.exceptionsHow")} {t("hours.exceptionsHint")}
+      </p>
       <div class="exceptions-columns">
         <Calendar
           schedule={props.schedule}
@@ -72,7 +76,7 @@ export function Exceptions(props: ExceptionsProps) {
             else change(all().indexOf(there.exception));
           }}
         />
-        <div class="exceptions-side">
+        <div class="exceptions-side" ref={side}>
           <Switch
             fallback={
               <ExceptionList

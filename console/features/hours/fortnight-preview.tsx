@@ -1,7 +1,8 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Rule } from "#protocol/model";
 import type { Schedule } from "#protocol/schedule";
-import { locale, t } from "../../locales/strings.ts";
+import { dateLocale } from "../../locales/clock.ts";
+import { t } from "../../locales/strings.ts";
 import { dateName } from "./day-names.ts";
 import { fortnight } from "./fortnight.ts";
 import { browserZone, ZoneField } from "./zone-field.tsx";
@@ -9,10 +10,11 @@ import { browserZone, ZoneField } from "./zone-field.tsx";
 const HOUR = 3_600_000;
 
 /** The next two weeks on the wall of a visitor, wherever they are. */
-export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule; now: number }) {
+export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule; unsaved: boolean; now: number }) {
   const [zone, setZone] = createSignal(browserZone());
   const time = createMemo(
-    () => new Intl.DateTimeFormat(locale, { timeZone: zone(), hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+    () =>
+      new Intl.DateTimeFormat(dateLocale, { timeZone: zone(), hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   );
   const hour = createMemo(() => Math.floor(props.now / HOUR) * HOUR);
   const days = createMemo(() => fortnight(props.schedule, zone(), hour()));
@@ -20,7 +22,7 @@ export function FortnightPreview(props: { schedule: Schedule | null; rule: Rule;
   return (
     <section class="card" aria-labelledby="hours-preview">
       <h2 id="hours-preview">{t("hours.preview")}</h2>
-      <p class="muted">{t("hours.previewHint")}</p>
+      <p class="muted">{t(props.unsaved ? "hours.previewUnsaved" : "hours.previewSeen")}</p>
       <Show when={hoursCount()} fallback={<p>{t("hours.previewStaffed")}</p>}>
         <ZoneField label={t("hours.previewZone")} value={zone()} onInput={setZone} />
         <ul class="fortnight">

@@ -1,10 +1,12 @@
 import { useBeforeLeave, useSearchParams } from "@solidjs/router";
-import { createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
+import { createMemo, createSignal, onCleanup, Show } from "solid-js";
 import type { SiteDetails } from "#protocol/rest";
 import type { Schedule } from "#protocol/schedule";
 import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
+import { warnOnLeave } from "../../live/warn-on-leave.ts";
 import { t } from "../../locales/strings.ts";
+import { createBriefly } from "../../ui/create-briefly.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { showToast } from "../../ui/toasts.tsx";
 import { createHoursDraft, type Part, SITE, type Whose } from "./create-hours-draft.ts";
@@ -31,7 +33,7 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
   const [wished, setWhose] = createSignal<Whose>(asked.department ?? SITE);
   /** A department may be gone meanwhile. */
   const whose = createMemo(() => (form.base().departments.some(({ id }) => id === wished()) ? wished() : SITE));
-  const [saved, setSaved] = createSignal(false);
+  const saved = createBriefly();
   const [restored, setRestored] = createSignal(form.restored);
   const part = () => form.part(whose());
   const schedule = (): Schedule | null => part().hours;
@@ -52,7 +54,7 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
   const edit = (change: Partial<Part>, words?: string) => {
     dropUndo();
     const undo = form.edit(whose(), change);
-    setSaved(false);
+    saved.end();
     if (words !== undefined) dropUndo = showToast(words, undo);
   };
   const editHours = (change: Partial<Schedule>, words?: string) => {
@@ -74,23 +76,15 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
     if (done === null) return;
     scope.setDetails(done.value);
     form.settle(sent, done.value.settings);
-    setSaved(true);
+    saved.begin();
     setRestored(false);
   };
 
-  /** Going to another screen keeps the draft; closing the tab does not, so the browser asks. */
-  const warn = (event: BeforeUnloadEvent) => {
-    if (dirty()) event.preventDefault();
-  };
   useBeforeLeave(() => {
     if (writing.isChanged() && !writing.apply()) showToast(t("hours.daysLeft"));
   });
-  onMount(() => window.addEventListener("beforeunload", warn));
-  onCleanup(() => {
-    window.removeEventListener("beforeunload", warn);
-    dropUndo();
-    if (form.dirty()) showToast(t("hours.left"));
-  });
+  onCleanup(() => dropUndo());
+  warnOnLeave(dirty, t("hours.left"));
 
   return (
     <form
@@ -140,13 +134,18 @@ export function HoursForm(props: { details: SiteDetails; disabled: boolean }) {
           </>
         )}
       </Show>
-      <FortnightPreview schedule={counting()} rule={part().rule ?? form.part(SITE).rule ?? "both"} now={scope.now()} />
+      <FortnightPreview
+        schedule={counting()}
+        rule={part().rule ?? form.part(SITE).rule ?? "both"}
+        unsaved={form.dirty()}
+        now={scope.now()}
+      />
       <Show when={!props.disabled}>
         <HoursSave
           dirty={dirty()}
           ready={dirty() || writing.isOpen()}
           busy={submit.busy()}
-          saved={saved()}
+          saved={saved.is()}
           wrong={writing.isRefused()}
           failure={submit.failure()}
           onDiscard={discard}

@@ -5,13 +5,13 @@ import { todayIn } from "#schedule";
 import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
 import { t } from "../../locales/strings.ts";
-import { whenWords } from "../../locales/when.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { FailureNotice } from "../../ui/notice.tsx";
 import { showToast } from "../../ui/toasts.tsx";
 import { dateAfter } from "./month.ts";
 import { TimeInput } from "./time-input.tsx";
 import { wallTimes } from "./wall.ts";
+import { whenIn } from "./when-in.ts";
 import { browserZone } from "./zone-field.tsx";
 
 const HOUR = 3_600_000;
@@ -21,21 +21,21 @@ const ends = ["anHour", "endOfToday", "aTime"] as const;
 export function OverrideCard(props: { details: SiteDetails; disabled: boolean }) {
   const scope = useSite();
   const submit = createSubmit();
-  const [open, setOpen] = createSignal(false);
   const [end, setEnd] = createSignal<(typeof ends)[number]>("anHour");
   const [time, setTime] = createSignal("17:00");
   const settings = () => scope.live.state().view.settings ?? props.details.settings;
+  /** The site's own, as all the times on this page. */
+  const zone = () => settings().hours?.timeZone ?? browserZone();
   const inForce = () => {
     const { override } = settings();
     return override !== null && override.until > scope.now() ? override : null;
   };
   const until = (): number => {
     if (end() === "anHour") return scope.now() + HOUR;
-    const zone = browserZone();
-    const today = todayIn(zone, scope.now());
-    if (end() === "endOfToday") return wallTimes(zone, today)?.to ?? scope.now() + HOUR;
-    const at = wallTimes(zone, today, time())?.from ?? 0;
-    return at > scope.now() ? at : (wallTimes(zone, dateAfter(today, 1), time())?.from ?? scope.now() + HOUR);
+    const today = todayIn(zone(), scope.now());
+    if (end() === "endOfToday") return wallTimes(zone(), today)?.to ?? scope.now() + HOUR;
+    const at = wallTimes(zone(), today, time())?.from ?? 0;
+    return at > scope.now() ? at : (wallTimes(zone(), dateAfter(today, 1), time())?.from ?? scope.now() + HOUR);
   };
   const put = async (override: Override | null, words: string) => {
     const before = inForce();
@@ -45,81 +45,71 @@ export function OverrideCard(props: { details: SiteDetails; disabled: boolean })
     showToast(words, () => void put(before, t("hours.overrideSet")));
   };
   return (
-    <section class="card" aria-labelledby="hours-override">
-      <h2 id="hours-override">{t("hours.override")}</h2>
-      <Show
-        when={inForce()}
-        fallback={
-          <>
-            <p class="muted">{t("hours.overrideHint")}</p>
-            <Show when={!props.disabled}>
+    <Show when={!props.disabled || inForce()}>
+      <section class="card" aria-labelledby="hours-override">
+        <h2 id="hours-override">{t("hours.override")}</h2>
+        <Show
+          when={inForce()}
+          fallback={
+            <>
+              <p class="muted">{t("hours.overrideHint")}</p>
               <div class="override">
-                <fieldset class="choices" aria-labelledby="hours-override">
-                  <For each={[false, true]}>
-                    {(value) => (
-                      <label>
-                        <input
-                          type="radio"
-                          name="override"
-                          checked={open() === value}
-                          onChange={() => setOpen(value)}
-                        />
-                        {t(value ? "hours.openNow" : "hours.closedNow")}
-                      </label>
-                    )}
-                  </For>
-                </fieldset>
-                <label class="override-until">
-                  <span>{t("hours.until")}</span>
-                  <select
-                    class="input"
-                    value={end()}
-                    onChange={(event) => setEnd(ends.find((one) => one === event.currentTarget.value) ?? "anHour")}
-                  >
-                    <For each={ends}>{(one) => <option value={one}>{t(`hours.${one}`)}</option>}</For>
-                  </select>
-                </label>
+                <select
+                  class="input"
+                  aria-label={t("hours.howLong")}
+                  value={end()}
+                  onChange={(event) => setEnd(ends.find((one) => one === event.currentTarget.value) ?? "anHour")}
+                >
+                  <For each={ends}>{(one) => <option value={one}>{t(`hours.${one}`)}</option>}</For>
+                </select>
                 <Show when={end() === "aTime"}>
                   <TimeInput label={t("hours.timeOfDay")} value={time()} onInput={setTime} />
                 </Show>
+                <Show when={end() !== "anHour" && zone() !== browserZone()}>
+                  <span class="muted">{t("hours.inThatZone", zone())}</span>
+                </Show>
+                <For each={[false, true]}>
+                  {(open) => (
+                    <button
+                      type="button"
+                      class="button"
+                      aria-disabled={submit.busy()}
+                      onClick={() => void put({ open, until: Math.round(until()) }, t("hours.overrideSet"))}
+                    >
+                      {t(open ? "hours.openNow" : "hours.closeNow")}
+                    </button>
+                  )}
+                </For>
+              </div>
+              <Show when={settings().rule !== "hours"}>
+                <p class="muted">{t("hours.overrideStaff")}</p>
+              </Show>
+            </>
+          }
+        >
+          {(override) => (
+            <div class="override">
+              <strong>
+                {t(
+                  override().open ? "hours.overrideOpen" : "hours.overrideClosed",
+                  whenIn(zone(), override().until, scope.now()),
+                )}
+              </strong>
+              <Show when={!props.disabled}>
                 <button
                   type="button"
                   class="button"
                   aria-disabled={submit.busy()}
-                  onClick={() => void put({ open: open(), until: Math.round(until()) }, t("hours.overrideSet"))}
+                  onClick={() => void put(null, t("hours.ended"))}
                 >
-                  {t("hours.setOverride")}
+                  {t("hours.endOverride")}
                 </button>
-              </div>
-              <Show when={open() && settings().rule !== "hours"}>
-                <p class="muted">{t("hours.overrideStaff")}</p>
               </Show>
-            </Show>
-          </>
-        }
-      >
-        {(override) => (
-          <div class="override">
-            <strong>
-              {t(
-                override().open ? "hours.overrideOpen" : "hours.overrideClosed",
-                whenWords(override().until, scope.now()),
-              )}
-            </strong>
-            <Show when={!props.disabled}>
-              <button
-                type="button"
-                class="button"
-                aria-disabled={submit.busy()}
-                onClick={() => void put(null, t("hours.ended"))}
-              >
-                {t("hours.endOverride")}
-              </button>
-            </Show>
-          </div>
-        )}
-      </Show>
-      <FailureNotice failure={submit.failure()} />
-    </section>
+            </div>
+          )}
+        </Show>
+        <FailureNotice failure={submit.failure()} />
+      </section>
+    </Show>
   );
 }

@@ -42,7 +42,9 @@ export function WeekCard(props: WeekCardProps) {
             onChange={() => props.onHours(last() ?? props.start ?? workdays())}
           />
           <span>{t("hours.own")}</span>
-          <span class="hint">{t("hours.ownHint")}</span>
+          <Show when={!props.disabled}>
+            <span class="hint">{t("hours.ownHint")}</span>
+          </Show>
         </label>
       </fieldset>
       <Show when={props.hours}>
@@ -50,7 +52,7 @@ export function WeekCard(props: WeekCardProps) {
           <>
             <ZoneField
               label={t("hours.zone")}
-              hint={t("hours.zoneHint")}
+              hint={t(props.disabled ? "hours.zoneHint" : "hours.zoneHow")}
               value={hours().timeZone}
               onInput={(timeZone) => props.onChange({ timeZone })}
               disabled={props.disabled}

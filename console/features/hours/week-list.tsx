@@ -52,7 +52,7 @@ export function WeekList(props: WeekListProps) {
                   {(index) => (
                     <Show when={props.week[index()]}>
                       {(entry) => (
-                        <span class="times">
+                        <span class="times-row">
                           <TimeInput
                             id={`hours-from-${index()}`}
                             label={t("hours.from", weekdayName(day))}

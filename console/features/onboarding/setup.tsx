@@ -8,6 +8,7 @@ import { useMe, useSession } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { TextField } from "../../ui/field.tsx";
+import { focusFirstWrong } from "../../ui/focus-first-wrong.ts";
 import { FormPage } from "../../ui/form-page.tsx";
 import { NotFound } from "../../ui/not-found.tsx";
 import { FailureNotice } from "../../ui/notice.tsx";
@@ -45,6 +46,7 @@ function OrganizationStep() {
         }}
       >
         <TextField
+          first
           label={t("setup.organizationName")}
           autocomplete="organization"
           required
@@ -68,10 +70,10 @@ function SiteStep(props: { organization: OrganizationSummary }) {
   const [origins, setOrigins] = createSignal("");
   const [wrong, setWrong] = createSignal<string | null>(null);
   const submit = createSubmit();
-  const create = async () => {
+  const create = async (element: HTMLFormElement) => {
     const read = readOrigins(origins());
     setWrong(read.ok ? null : read.error);
-    if (!read.ok) return;
+    if (!read.ok) return focusFirstWrong(element);
     const site = { name: name().trim(), origins: read.origins };
     const done = await submit.run(() => createSite(props.organization.id, site));
     if (done === null) return;
@@ -84,10 +86,11 @@ function SiteStep(props: { organization: OrganizationSummary }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (event.currentTarget.reportValidity()) void create();
+          if (event.currentTarget.reportValidity()) void create(event.currentTarget);
         }}
       >
         <TextField
+          first
           label={t("setup.siteName")}
           hint={t("setup.siteNameHint")}
           required

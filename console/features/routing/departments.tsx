@@ -29,10 +29,12 @@ export function Departments(props: { first: Settings; disabled: boolean }) {
     saver.save((latest) => ({ departments: departments(latest.departments) }));
   const add = async () => {
     setTried(true);
-    if (wrong(name()) !== null || saver.busy()) return;
-    const added: Department = { id: randomId(), name: name().trim(), rule: null, hours: null };
+    const sent = name();
+    if (wrong(sent) !== null || saver.busy()) return;
+    const added: Department = { id: randomId(), name: sent.trim(), rule: null, hours: null };
     if (!(await put((latest) => [...latest, added]))) return;
-    setName("");
+    // The next one's name may be begun by now.
+    setName((now) => (now === sent ? "" : now));
     setTried(false);
   };
   const change = (id: string, to: Partial<Department>) =>
@@ -64,7 +66,10 @@ export function Departments(props: { first: Settings; disabled: boolean }) {
         </h2>
         <SaveState busy={saver.busy()} saved={saver.saved()} failure={saver.failure()} />
       </div>
-      <p class="muted">{t(list().length === 0 ? "routing.departmentsNone" : "routing.departmentsHint")}</p>
+      <p class="muted">
+        {t(list().length === 0 ? "routing.departmentsNone" : "routing.departmentsHint")}{" "}
+        {list().length === 0 && !props.disabled ? t("routing.departmentsWhy") : ""}
+      </p>
       <ul class="departments">
         <For each={ids()}>
           {(id) => (

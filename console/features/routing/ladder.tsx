@@ -2,7 +2,7 @@ import { For } from "solid-js";
 import type { Routing } from "#protocol/model";
 import { clockSpan } from "../../locales/duration.ts";
 import { t } from "../../locales/strings.ts";
-import { ladderOf, type Rung } from "./rungs.ts";
+import { ladderOf, neverOf, type Rung } from "./rungs.ts";
 
 /** The times as a picture: the longer one waits, the further down it goes. */
 export function Ladder(props: { routing: Routing; fallback: string | null }) {
@@ -29,6 +29,7 @@ export function Ladder(props: { routing: Routing; fallback: string | null }) {
           )}
         </For>
       </ol>
+      <For each={neverOf(props.routing)}>{(step) => <p class="muted">{t(`routing.ladder.never.${step}`)}</p>}</For>
     </figure>
   );
 }

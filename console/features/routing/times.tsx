@@ -1,10 +1,11 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
 import * as v from "valibot";
 import { Routing, type Settings } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
+import { warnOnLeave } from "../../live/warn-on-leave.ts";
 import { t } from "../../locales/strings.ts";
 import { Field } from "../../ui/field.tsx";
-import { showToast } from "../../ui/toasts.tsx";
+import { focusFirstWrong } from "../../ui/focus-first-wrong.ts";
 import { createSettingsSaver } from "./create-settings-saver.ts";
 import { Ladder } from "./ladder.tsx";
 import { NumberField } from "./number-field.tsx";
@@ -31,20 +32,14 @@ export function Times(props: { first: Settings; disabled: boolean }) {
     return new Map(result.issues.map((issue) => [v.getDotPath(issue) ?? "", wordsOf(issue)]));
   });
   createEffect(on([edits, dirty], ([held, isDirty]) => scope.drafts.set(place, isDirty ? JSON.stringify(held) : "")));
-  const warn = (event: BeforeUnloadEvent) => {
-    if (dirty()) event.preventDefault();
-  };
-  onMount(() => window.addEventListener("beforeunload", warn));
-  onCleanup(() => {
-    window.removeEventListener("beforeunload", warn);
-    if (dirty()) showToast(t("routing.left"));
-  });
+  warnOnLeave(dirty, t("routing.left"));
   const departments = () => saver.settings().departments;
   const fallback = () => departments().find(({ id }) => id === draft().fallback)?.name ?? null;
   const isFallbackGone = () => draft().fallback !== null && fallback() === null;
   const edit = (change: Partial<Routing>) => setEdits({ ...edits(), ...change });
-  const save = async () => {
-    if (!dirty() || wrong().size > 0 || saver.busy()) return;
+  const save = async (element: HTMLFormElement) => {
+    if (wrong().size > 0) return focusFirstWrong(element);
+    if (!dirty() || saver.busy()) return;
     const sent = edits();
     if (await saver.save((latest) => ({ routing: { ...latest.routing, ...sent } })))
       setEdits((now) => (now === sent ? {} : now));
@@ -70,7 +65,7 @@ export function Times(props: { first: Settings; disabled: boolean }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void save(event.currentTarget);
         }}
       >
         <div class="times-fields">
@@ -118,7 +113,7 @@ export function Times(props: { first: Settings; disabled: boolean }) {
             </button>
             <Show when={dirty()}>
               <button type="button" class="button large" onClick={() => setEdits({})}>
-                {t("routing.discard")}
+                {t("settings.discard")}
               </button>
               <span class="muted">{t("settings.unsaved")}</span>
             </Show>

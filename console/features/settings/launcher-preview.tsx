@@ -1,6 +1,5 @@
 import type { Settings } from "#protocol/model";
 import { t } from "../../locales/strings.ts";
-import { Icon } from "../../ui/icon.tsx";
 
 type LauncherPreviewProps = Pick<Settings, "name" | "color" | "position" | "greeting">;
 
@@ -17,7 +16,9 @@ export const LauncherPreview = (props: LauncherPreviewProps) => (
         <p>{props.greeting || t("settings.previewGreeting")}</p>
       </div>
       <div class="preview-launcher">
-        <Icon name="chat" size={22} />
+        <svg viewBox="0 0 24 24" width="26" fill="currentColor" aria-hidden="true">
+          <path d="M12 3c6 0 10 4 10 8.5s-4 8.5-10 8.5q-2 0-3-.5L4 22l1-4.5c-2-1.5-3-3.5-3-6C2 7 6 3 12 3" />
+        </svg>
         <span class="hidden-text">{t("settings.previewWord")}</span>
       </div>
     </div>

@@ -1,9 +1,12 @@
-import { createSignal, Show } from "solid-js";
+import { createEffect, createSignal, on, Show } from "solid-js";
 import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
+import { mailDraft } from "../../live/drafts.ts";
 import { t } from "../../locales/strings.ts";
+import { createBriefly } from "../../ui/create-briefly.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { Field } from "../../ui/field.tsx";
+import { focusFirstWrong } from "../../ui/focus-first-wrong.ts";
 import { FailureNotice, GoodNotice } from "../../ui/notice.tsx";
 import { readAddresses } from "./read-addresses.ts";
 
@@ -12,19 +15,28 @@ export function MailSettings(props: { mailTo: readonly string[]; disabled: boole
   const scope = useSite();
   const asking = createSubmit();
   const told = () => (scope.live.state().view.settings?.mailTo ?? props.mailTo).join("\n");
-  const [draft, setDraft] = createSignal<string | null>(null);
-  const [saved, setSaved] = createSignal(false);
+  const place = mailDraft(scope.site().id);
+  const [draft, setDraft] = createSignal(readKept(scope.drafts.of(place)));
+  const saved = createBriefly();
   const [error, setError] = createSignal<string | null>(null);
   const value = () => draft() ?? told();
-  const save = async () => {
+  const dirty = () => value() !== told();
+  // As JSON, so that no address at all is a draft too.
+  createEffect(on([value, dirty], ([held, isDirty]) => scope.drafts.set(place, isDirty ? JSON.stringify(held) : "")));
+  const edit = (text: string | null) => {
+    setDraft(text);
+    saved.end();
+    setError(null);
+  };
+  const save = async (element: HTMLFormElement) => {
     const read = readAddresses(value());
     setError(read.ok ? null : read.error);
-    if (!read.ok) return;
+    if (!read.ok) return focusFirstWrong(element);
     const done = await asking.run(() => changeSettings(scope.site().id, { mailTo: read.addresses }));
     if (done === null) return;
     scope.setDetails(done.value);
     setDraft(null);
-    setSaved(true);
+    saved.begin();
   };
   return (
     <form
@@ -33,7 +45,7 @@ export function MailSettings(props: { mailTo: readonly string[]; disabled: boole
       aria-labelledby="settings-mail"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(event.currentTarget);
       }}
     >
       <h2 id="settings-mail">{t("mail.settingsTitle")}</h2>
@@ -51,11 +63,7 @@ export function MailSettings(props: { mailTo: readonly string[]; disabled: boole
             value={value()}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid}
-            onInput={(event) => {
-              setDraft(event.currentTarget.value);
-              setSaved(false);
-              setError(null);
-            }}
+            onInput={(event) => edit(event.currentTarget.value)}
           />
         )}
       </Field>
@@ -65,11 +73,23 @@ export function MailSettings(props: { mailTo: readonly string[]; disabled: boole
           <button type="submit" class="button" aria-disabled={asking.busy()}>
             {asking.busy() ? t("settings.saving") : t("mail.settingsSave")}
           </button>
-          <Show when={saved()}>
-            <GoodNotice>{t("mail.settingsSaved")}</GoodNotice>
+          <Show when={dirty()} fallback={saved.is() && <GoodNotice>{t("mail.settingsSaved")}</GoodNotice>}>
+            <button type="button" class="button" onClick={() => edit(null)}>
+              {t("settings.discard")}
+            </button>
+            <span class="muted">{t("settings.unsaved")}</span>
           </Show>
         </div>
       </Show>
     </form>
   );
+}
+
+function readKept(text: string): string | null {
+  try {
+    const kept: unknown = JSON.parse(text);
+    return typeof kept === "string" ? kept : null;
+  } catch {
+    return null;
+  }
 }

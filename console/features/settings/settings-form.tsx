@@ -3,10 +3,13 @@ import { limits } from "#protocol/limits";
 import type { ChangeSettings, SiteDetails } from "#protocol/rest";
 import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
+import { settingsDraft } from "../../live/drafts.ts";
 import { useSession } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
+import { createBriefly } from "../../ui/create-briefly.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
 import { Field, TextField } from "../../ui/field.tsx";
+import { focusFirstWrong } from "../../ui/focus-first-wrong.ts";
 import { FailureNotice, GoodNotice } from "../../ui/notice.tsx";
 import { readOrigins } from "../onboarding/origins.ts";
 import { OriginsField } from "../onboarding/origins-field.tsx";
@@ -20,13 +23,17 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
   const session = useSession();
   const submit = createSubmit();
   const told = () => scope.live.state().view.settings;
-  const form = createSettingsDraft(told() ?? props.details.settings, told);
+  const place = settingsDraft(scope.site().id);
+  const form = createSettingsDraft(told() ?? props.details.settings, told, {
+    read: () => scope.drafts.of(place),
+    write: (text) => scope.drafts.set(place, text),
+  });
   const { draft, dirty } = form;
-  const [saved, setSaved] = createSignal(false);
+  const saved = createBriefly();
   const [tried, setTried] = createSignal(false);
   const edit = (change: Partial<Draft>) => {
     form.edit(change);
-    setSaved(false);
+    saved.end();
   };
   const origins = createMemo(() => readOrigins(draft().origins));
   const wrong = createMemo(() => {
@@ -37,10 +44,11 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
       origins: read.ok ? null : read.error,
     };
   });
-  const save = async () => {
+  const save = async (element: HTMLFormElement) => {
     setTried(true);
     const read = origins();
-    if (!dirty() || !read.ok || wrong().name !== null || wrong().color !== null) return;
+    if (!read.ok || wrong().name !== null || wrong().color !== null) return focusFirstWrong(element);
+    if (!dirty()) return;
     const sent = form.changed();
     const { name, origins: lines, ...others } = sent;
     const change: ChangeSettings = { ...others };
@@ -51,7 +59,7 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
     scope.setDetails(done.value);
     form.settle(sent, done.value.settings);
     setTried(false);
-    setSaved(true);
+    saved.begin();
     await session.refresh();
   };
   return (
@@ -60,7 +68,7 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(event.currentTarget);
       }}
     >
       <section class="card" aria-labelledby="settings-general">
@@ -132,8 +140,11 @@ export function SettingsForm(props: { details: SiteDetails; disabled: boolean })
           <button type="submit" class="button primary large" aria-disabled={submit.busy() || !dirty()}>
             {submit.busy() ? t("settings.saving") : t("settings.save")}
           </button>
-          <Show when={saved() && !dirty()} fallback={<span class="muted">{dirty() ? t("settings.unsaved") : ""}</span>}>
-            <GoodNotice>{t("settings.saved")}</GoodNotice>
+          <Show when={dirty()} fallback={saved.is() && <GoodNotice>{t("settings.saved")}</GoodNotice>}>
+            <button type="button" class="button large" onClick={() => form.discard()}>
+              {t("settings.discard")}
+            </button>
+            <span class="muted">{t("settings.unsaved")}</span>
           </Show>
         </div>
       </Show>

@@ -1,6 +1,8 @@
 import { Show } from "solid-js";
 import { useSite } from "../../live/context.tsx";
+import { mailDraft, settingsDraft } from "../../live/drafts.ts";
 import { mayManage } from "../../live/may.ts";
+import { warnOnLeave } from "../../live/warn-on-leave.ts";
 import { t } from "../../locales/strings.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -15,6 +17,8 @@ import "./settings.css";
 export default function Settings() {
   const scope = useSite();
   const manages = () => mayManage(scope.live.state().me?.role ?? scope.organization().role);
+  const places = [settingsDraft(scope.site().id), mailDraft(scope.site().id)];
+  warnOnLeave(() => places.some((place) => scope.drafts.of(place) !== ""), t("settings.leftUnsaved"));
   const seen = () => scope.live.state().view.seen ?? scope.details()?.seen ?? null;
   return (
     <div class="page">

@@ -30,6 +30,7 @@ export function AccountForm(props: AccountFormProps) {
       }}
     >
       <TextField
+        first
         label={t("signUp.name")}
         hint={t("signUp.nameHint")}
         autocomplete="name"

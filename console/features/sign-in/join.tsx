@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router";
 import { createResource, createSignal, Match, Show, Switch } from "solid-js";
 import { acceptInvitation, fetchInvitation, type Invitation } from "../../api/account.ts";
-import { useSession } from "../../live/session.tsx";
+import { type Session, useSession } from "../../live/session.tsx";
 import { signOutOf } from "../../live/sign-out.ts";
 import { t } from "../../locales/strings.ts";
 import { createSubmit } from "../../ui/create-submit.ts";
@@ -11,6 +11,7 @@ import { AccountForm } from "./account-form.tsx";
 
 /** Where the link of an invitation leads. */
 export default function Join() {
+  const session = useSession();
   const params = useParams<{ invitation: string }>();
   const [answer] = createResource(() => params.invitation, fetchInvitation);
   const invitation = (state: Invitation["state"]) => {
@@ -28,11 +29,24 @@ export default function Join() {
       </Match>
       <Match when={invitation("pending")}>{(pending) => <Pending invitation={pending()} />}</Match>
       <Match when={invitation("accepted")}>
-        <FormPage title={t("join.acceptedTitle")} intro={t("join.acceptedText")}>
-          <a class="button" href="/">
-            {t("signIn.submit")}
-          </a>
-        </FormPage>
+        <Show
+          when={emailOf(session)}
+          fallback={
+            <FormPage title={t("join.acceptedTitle")} intro={t("join.acceptedText")}>
+              <a class="button" href="/">
+                {t("signIn.submit")}
+              </a>
+            </FormPage>
+          }
+        >
+          {(email) => (
+            <FormPage title={t("join.acceptedTitle")} intro={t("join.acceptedIn", email())}>
+              <a class="button primary large" href="/">
+                {t("app.toStart")}
+              </a>
+            </FormPage>
+          )}
+        </Show>
       </Match>
       <Match when={failure()}>
         <FormPage title={t("join.goneTitle")}>
@@ -51,10 +65,7 @@ function Pending(props: { invitation: Invitation }) {
   const navigate = useNavigate();
   const submit = createSubmit();
   const [member, setMember] = createSignal(false);
-  const email = () => {
-    const state = session.state();
-    return state.is === "in" ? state.me.user.email : null;
-  };
+  const email = () => emailOf(session);
   const matches = () => email()?.toLowerCase() === props.invitation.email.toLowerCase();
   const accept = async () => {
     const done = await submit.run(() => acceptInvitation(props.invitation.id));
@@ -110,4 +121,10 @@ function Pending(props: { invitation: Invitation }) {
       </Switch>
     </FormPage>
   );
+}
+
+/** Of who is signed in here, if anybody is. */
+function emailOf(session: Session): string | null {
+  const state = session.state();
+  return state.is === "in" ? state.me.user.email : null;
 }

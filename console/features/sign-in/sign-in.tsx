@@ -39,6 +39,7 @@ export default function SignIn() {
         }}
       >
         <TextField
+          first
           label={t("signIn.email")}
           type="email"
           autocomplete="username"

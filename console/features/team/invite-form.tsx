@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
 import type { Role } from "#protocol/model";
 import { inviteMember, type PendingInvitation } from "../../api/organization.ts";
 import { t } from "../../locales/strings.ts";
@@ -9,7 +9,12 @@ import { FailureNotice } from "../../ui/notice.tsx";
 import { joinLink } from "./join-link.ts";
 import { givable } from "./roles.ts";
 
-type InviteFormProps = { organization: string; myRole: Role; onInvited(): void };
+type InviteFormProps = {
+  organization: string;
+  myRole: Role;
+  pending: readonly PendingInvitation[];
+  onInvited(): void;
+};
 
 /** Asks somebody in. There is no mail yet, so the link is shown to be sent by hand. */
 export function InviteForm(props: InviteFormProps) {
@@ -17,6 +22,9 @@ export function InviteForm(props: InviteFormProps) {
   const [role, setRole] = createSignal<Role>("agent");
   const [made, setMade] = createSignal<PendingInvitation | null>(null);
   const submit = createSubmit();
+  // Its link is of no use any more once it was accepted or cancelled.
+  const open = createMemo(() => props.pending.find(({ id }) => id === made()?.id)?.id);
+  createEffect(on(open, (now, before) => now === undefined && before === made()?.id && setMade(null)));
   const invite = async () => {
     const done = await submit.run(() => inviteMember(props.organization, email().trim(), role()));
     setMade(done?.value ?? null);

@@ -62,7 +62,7 @@ export default function Team() {
               {t("team.work")} <a href={`/sites/${scope.site().id}/routing`}>{t("nav.routing")}</a>
             </p>
           </Show>
-          <ul>
+          <ul class="members">
             <For each={listed()}>
               {(member) => (
                 <MemberRow
@@ -76,7 +76,12 @@ export default function Team() {
           </ul>
         </section>
         <Show when={manages()}>
-          <InviteForm organization={organization()} myRole={role()} onInvited={() => void refetchInvitations()} />
+          <InviteForm
+            organization={organization()}
+            myRole={role()}
+            pending={pending()}
+            onInvited={() => void refetchInvitations()}
+          />
           <section class="card" aria-labelledby="team-invitations">
             <h2 id="team-invitations">{t("team.pending")}</h2>
             <Show when={pending().length > 0} fallback={<p class="muted">{t("team.noPending")}</p>}>

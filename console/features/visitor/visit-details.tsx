@@ -6,6 +6,7 @@ import { exactDuration } from "../../locales/duration.ts";
 import { countryName, languageName } from "../../locales/names.ts";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { StruggleFacts } from "./struggle-facts.tsx";
 import { sourceOf, stepsOf } from "./visit-facts.ts";
 import "./visitor.css";
 
@@ -24,6 +25,9 @@ export function VisitDetails(props: VisitDetailsProps) {
   const trail = createMemo(() => [...props.visit.trail].reverse());
   return (
     <>
+      <Show when={!props.shared}>
+        <StruggleFacts struggle={props.visit.struggle} />
+      </Show>
       <Show when={!props.gone}>
         <section class="facts">
           <h3>{t("visit.onNow")}</h3>

@@ -26,6 +26,7 @@ export const join = {
   accept: "Accept invitation",
   acceptedTitle: "This invitation was used",
   acceptedText: "You are already in. Sign in with the account you made then.",
+  acceptedIn: (email: string) => `You are signed in as ${email}.`,
   goneTitle: "This invitation is not valid any more",
   goneText:
     "It was cancelled, has expired, or was not copied whole. Check the link, or ask whoever invited you for a new one.",
@@ -55,6 +56,7 @@ export const setup = {
   waitingHint: "Open your site in another tab. This changes by itself when the tag is seen.",
   allowed: (origins: string) => `The widget runs on ${origins} only. On any other address it stays away.`,
   seen: (where: string) => `Seen on ${where}`,
+  doneTitle: "Your site is connected",
   seenHint: "The tag works. Visitors are on the board from now on.",
   toBoard: "Go to the board",
 };

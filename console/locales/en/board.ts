@@ -27,7 +27,7 @@ export const board = {
   onPage: (count: number) => plural(count, { one: "# here now", other: "# here now" }),
   on: (path: string) => `On ${path}`,
   sort: "Order",
-  sorts: { newest: "Newest first", longest: "Longest here first", pages: "Most pages first" },
+  sorts: { stuck: "Stuck first", newest: "Newest first", longest: "Longest here first", pages: "Most pages first" },
   waiting: "Waiting for the first visit…",
   waitingHint: "Hejdesk has not been seen on your site yet. Is the tag pasted?",
   showTag: "Show the tag",

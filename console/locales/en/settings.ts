@@ -27,6 +27,8 @@ export const settings = {
   saving: "Saving…",
   saved: "Saved. New page views have it at once.",
   unsaved: "Not saved yet",
+  leftUnsaved: "Your changes of the settings are not saved yet. They wait there while this tab is open.",
+  discard: "Discard",
   install: "Installation",
   seen: (where: string) => `Seen on ${where}`,
   notSeen: "Not seen on a page yet",

@@ -41,6 +41,8 @@ export const status = {
   online: "Online",
   away: "Away",
   offline: "Offline",
+  offlineHint: "You are offline: to visitors you are not here.",
+  goOnline: "Go online",
   visitorsSee: "Visitors see",
   open: "Open",
   closed: "Closed",

@@ -5,6 +5,8 @@ const times = (count: number) => plural(count, { one: "once", other: "# times" }
 
 /** Why somebody seems stuck, in words; spans of time come as words. */
 export const struggle = {
+  stuck: "Seems stuck",
+  signs: "Signs of trouble",
   betweenTwo: (count: number, pages: string, span: string) => `Went ${times(count)} between ${pages} in ${span}`,
   amongThree: (count: number, pages: string, span: string) => `Went ${times(count)} among ${pages} in ${span}`,
   staying: (page: string, span: string, usual: string) => `On ${page} for ${span}, where people usually stay ${usual}`,

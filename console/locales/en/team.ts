@@ -46,10 +46,10 @@ export const routing = {
   saved: "Saved",
   notSaved: (why: string) => `Not saved: ${why}`,
   left: "Your changes of the times are not saved yet. They wait there while this tab is open.",
-  discard: "Discard",
   departments: "Departments",
   departmentsHint: "Visitors choose one, and are told whether it is open.",
-  departmentsNone: "None yet: everybody answers everything. Add some when different people answer different questions.",
+  departmentsNone: "None yet: everybody answers everything.",
+  departmentsWhy: "Add some when different people answer different questions.",
   newDepartment: "New department",
   add: "Add",
   many: (count: number) => `${count} departments fit.`,
@@ -107,5 +107,10 @@ export const routing = {
     fallback: (department: string) => `${department} is asked too`,
     givenUp: "If nobody can be asked, the visitor is told and may leave a message",
     atMost: "At the latest now they are told, and it is listed as missed",
+    never: {
+      reminded: "With these times nobody is reminded: the next one is asked before.",
+      next: "With these times no next one is asked: the visitor is told before.",
+      fallback: "With these times the fallback department is not asked: the visitor is told before.",
+    },
   },
 };

@@ -1,11 +1,13 @@
+import { createMemoryHistory, MemoryRouter, Route } from "@solidjs/router";
 import { fireEvent, render } from "@solidjs/testing-library";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { request } from "../../../console/api/request.ts";
+import Join from "../../../console/features/sign-in/join.tsx";
 import SignUp from "../../../console/features/sign-in/sign-up.tsx";
 import Team from "../../../console/features/team/team.tsx";
 import { type Session, SessionProvider } from "../../../console/live/session.tsx";
 import { explain } from "../../../console/locales/explain.ts";
-import { BO, ME } from "./fixtures.ts";
+import { BO, ME, mate } from "./fixtures.ts";
 import { atAnyPath, setStage } from "./stage.tsx";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -88,6 +90,7 @@ describe("signing up", () => {
     });
     const view = show();
     expect(await view.findByRole("heading", { name: "Welcome, set up your Hejdesk" })).toBeTruthy();
+    expect(document.activeElement).toBe(view.getByLabelText("Your name"));
     fireEvent.input(view.getByLabelText("Your name"), { target: { value: " Ana " } });
     fireEvent.input(view.getByLabelText("E-mail"), { target: { value: "ana@shop.example" } });
     fireEvent.input(view.getByLabelText("Password"), { target: { value: "correct horse" } });
@@ -109,6 +112,35 @@ describe("signing up", () => {
       throw new TypeError("no network");
     });
     expect((await show().findByRole("alert")).textContent).toContain("cannot be reached");
+  });
+});
+
+describe("the link of an invitation that was used", () => {
+  const invitation = { id: "inv1", email: "ana@shop.example", organization: "Shop", role: "agent", state: "accepted" };
+  const open = (state: ReturnType<Session["state"]>) => {
+    serve({ "/api/invitations/inv1": { body: invitation } });
+    const history = createMemoryHistory();
+    history.set({ value: "/join/inv1" });
+    const session: Session = { state: () => state, refresh: async () => state, leave: () => {} };
+    return render(() => (
+      <SessionProvider session={session}>
+        <MemoryRouter history={history}>
+          <Route path="/join/:invitation" component={Join} />
+        </MemoryRouter>
+      </SessionProvider>
+    ));
+  };
+
+  test("leads in whoever is signed in, and says as whom", async () => {
+    const ana = { id: ME, name: "Ana", email: "ana@shop.example" };
+    const view = open({ is: "in", me: { user: ana, organizations: [] } });
+    expect(await view.findByText("Go to the board")).toBeTruthy();
+    expect(view.getByText("You are signed in as ana@shop.example.")).toBeTruthy();
+    expect(view.queryByText("Sign in")).toBeNull();
+  });
+
+  test("leads others to sign in", async () => {
+    expect(await open({ is: "out" }).findByText("Sign in")).toBeTruthy();
   });
 });
 
@@ -162,6 +194,21 @@ describe("the team", () => {
     const link = await view.findByLabelText<HTMLTextAreaElement>("Invitation link");
     expect(link.value).toMatch(/\/join\/inv2$/u);
     expect(requests.find(({ path }) => path.endsWith("invite-member"))?.body).toMatchObject({ role: "agent" });
+  });
+
+  test("the link goes with its invitation: once that is accepted or cancelled", async () => {
+    const sent: Record<string, Answer> = { ...answers };
+    const list = "/api/auth/organization/list-invitations";
+    sent[list] = { body: [pending, { ...pending, id: "inv2", email: "erik@shop.example" }] };
+    serve(sent);
+    const stage = setStage({ role: "owner" });
+    const view = stage.show(() => <Team />);
+    fireEvent.input(await view.findByLabelText("E-mail"), { target: { value: "erik@shop.example" } });
+    fireEvent.click(view.getByRole("button", { name: "Invite" }));
+    expect(await view.findByLabelText("Invitation link")).toBeTruthy();
+    sent[list] = { body: [pending] };
+    stage.tell({ t: "team", team: [mate({ role: "owner" }), mate({ id: "erik" })] });
+    await vi.waitFor(() => expect(view.queryByLabelText("Invitation link")).toBeNull());
   });
 
   test("removing asks once, in place", async () => {

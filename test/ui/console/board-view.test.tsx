@@ -24,7 +24,7 @@ function open() {
 describe("[BRD1] what the board asks for", () => {
   test("the rows around those in sight, in whole steps, for the words and the order that were chosen", () => {
     const { shown, view, ask } = open();
-    expect(ask().rows).toEqual({ text: "", page: null, sort: "newest", from: 0, count: 100, hold: false });
+    expect(ask().rows).toEqual({ text: "", page: null, sort: "stuck", from: 0, count: 100, hold: false });
     view.setFirst(95);
     expect(ask().rows).toMatchObject({ from: 60, count: 100 });
     const { n } = ask();

@@ -141,7 +141,7 @@ test("Alt and an arrow move hours, and open a field's list, without leaving for 
   const press = (element: Element) => fireEvent.keyDown(element, { key: "ArrowDown", altKey: true });
   press(view.getByRole("button", { name: "Monday, 09:00 to 17:00" }));
   press(view.getByRole("button", { name: "Monday, 09:15 to 17:00" }));
-  for (const field of ["Time zone", "Monday: opens at", "until"]) press(view.getByLabelText(field));
+  for (const field of ["Time zone", "Monday: opens at", "How long"]) press(view.getByLabelText(field));
   // The router goes somewhere a moment later.
   await new Promise((done) => setTimeout(done, 20));
   expect(place()).toBe("/");
@@ -274,6 +274,16 @@ describe("other days", () => {
     fireEvent.change(view.getByLabelText("To, included"), { target: { value: "2026-11-20" } });
     fireEvent.click(view.getByRole("button", { name: "Add these days" }));
     expect(view.getByText("It must not end before it begins.")).toBeTruthy();
+  });
+
+  test("are scrolled to once they are in the list", () => {
+    const shown = vi.spyOn(HTMLElement.prototype, "scrollIntoView");
+    const { view } = open();
+    fireEvent.keyDown(day(view, /^Wed, Nov 25, 2026/u), { key: "Enter" });
+    fireEvent.click(view.getByRole("button", { name: "Add these days" }));
+    expect(shown.mock.contexts.map((row) => (row instanceof HTMLElement ? row.textContent : ""))).toEqual([
+      expect.stringMatching(/^Wed, Nov 25, 2026/u),
+    ]);
   });
 
   test("are removed, and it can be undone", () => {
@@ -416,6 +426,25 @@ describe("what is not saved", () => {
     expect(view.getByRole<HTMLInputElement>("radio", { name: /^During the hours Open/u }).checked).toBe(true);
   });
 
+  test("is in the two weeks to come, which say so", async () => {
+    const { view, block, save } = open();
+    expect(view.getByText("As visitors see them.")).toBeTruthy();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "Delete" });
+    expect(view.getByText("As visitors will see them once you save.")).toBeTruthy();
+    await save();
+    expect(view.getByText("As visitors see them.")).toBeTruthy();
+  });
+
+  test("is said to be saved for a while, once it is", async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ["Date", "setTimeout", "clearTimeout"] });
+    const { view, block } = open();
+    fireEvent.keyDown(block("Monday, 09:00 to 17:00"), { key: "Delete" });
+    fireEvent.click(view.getByRole("button", { name: "Save hours" }));
+    await vi.waitFor(() => expect(view.queryByText(/^Saved/u)).toBeTruthy());
+    vi.advanceTimersByTime(10_000);
+    expect(view.queryByText(/^Saved/u)).toBeNull();
+  });
+
   test("holds the tab when it is closed", () => {
     const { block } = open();
     const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
@@ -522,7 +551,7 @@ test("a department's hours are its own, and the others stay as they are", async 
 describe("by hand", () => {
   test("closed for an hour is told at once, can be undone, and is ended", async () => {
     const { view, sent, tell } = open();
-    fireEvent.click(view.getByRole("button", { name: "Set" }));
+    fireEvent.click(view.getByRole("button", { name: "Close now" }));
     await view.findByText("Done. Visitors are told at once.");
     const until = Date.parse("2026-11-25T11:00Z");
     expect(sent[0]?.override?.open).toBe(false);
@@ -536,14 +565,32 @@ describe("by hand", () => {
 
   test("open until a time that is over today lasts until that time tomorrow", async () => {
     const { view, sent } = open();
-    fireEvent.click(view.getByRole("radio", { name: "Open now" }));
-    fireEvent.change(view.getByLabelText("until"), { target: { value: "aTime" } });
-    const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    fireEvent.change(view.getByLabelText("Time"), { target: { value: clock.format(Date.now() - 3_600_000) } });
-    fireEvent.click(view.getByRole("button", { name: "Set" }));
+    fireEvent.change(view.getByLabelText("How long"), { target: { value: "aTime" } });
+    fireEvent.change(view.getByLabelText("Time"), { target: { value: "10:00" } });
+    fireEvent.click(view.getByRole("button", { name: "Open now" }));
     await vi.waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.override).toEqual({ open: true, until: Date.parse("2026-11-26T09:00Z") });
   });
+
+  test("is of the site's time zone, which is named where this browser's clock is another", async () => {
+    const { view, sent, tell } = open(settings({ hours: { ...week, timeZone: "Asia/Tokyo" } }));
+    fireEvent.change(view.getByLabelText("How long"), { target: { value: "endOfToday" } });
+    expect(view.getByText("in Asia/Tokyo")).toBeTruthy();
+    fireEvent.click(view.getByRole("button", { name: "Close now" }));
+    const until = Date.parse("2026-11-25T15:00Z");
+    await vi.waitFor(() => expect(sent[0]?.override).toEqual({ open: false, until }));
+    tell(settings({ hours: { ...week, timeZone: "Asia/Tokyo" }, override: { open: false, until } }), 3);
+    expect(view.getByText("Closed by hand until tomorrow at 00:00 (Asia/Tokyo).")).toBeTruthy();
+  });
+});
+
+test("who may not change the hours is told nothing of how to", () => {
+  const words = /Drag|Choose a day|Type to search|Right now|Close now/u;
+  expect(open().view.container.textContent).toMatch(words);
+  const { view, tell } = open(settings(), "agent");
+  expect(view.container.textContent).not.toMatch(words);
+  tell(settings({ override: { open: false, until: Date.now() + 60_000 } }), 3);
+  expect(view.getByText(/^Closed by hand until today/u)).toBeTruthy();
 });
 
 test("what visitors see says why, and when it changes", () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Role, Settings, Work } from "#protocol/model";
 import type { ChangeSettings } from "#protocol/rest";
 import RoutingScreen from "../../../console/features/routing/routing.tsx";
-import { ladderOf } from "../../../console/features/routing/rungs.ts";
+import { ladderOf, neverOf } from "../../../console/features/routing/rungs.ts";
 import { Navigation } from "../../../console/features/shell/navigation.tsx";
 import { Toasts } from "../../../console/ui/toasts.tsx";
 import { BO, department, events, mate, siteSettings, snapshot } from "./fixtures.ts";
@@ -56,6 +56,17 @@ describe("departments", () => {
     expect(sent).toMatchObject([
       { path: "/api/sites/site_1", body: { departments: [sales, care, { name: "Returns" }] } },
     ]);
+  });
+
+  test("the next one's name, begun while the first is on its way, stays", async () => {
+    const { view } = open();
+    const field = view.getByLabelText<HTMLInputElement>("New department");
+    fireEvent.input(field, { target: { value: "Returns" } });
+    fireEvent.click(view.getByRole("button", { name: "Add" }));
+    fireEvent.input(field, { target: { value: "Wholes" } });
+    await view.findByRole("textbox", { name: "Name of Returns" });
+    await view.findByText("Saved");
+    expect(field.value).toBe("Wholes");
   });
 
   test("one is renamed when its field is left, and keeps its name after Escape", async () => {
@@ -162,6 +173,9 @@ describe("who answers what", () => {
     view.unmount();
     const agent = open({ role: "agent" });
     expect(agent.person().getByRole<HTMLInputElement>("spinbutton").disabled).toBe(true);
+    agent.view.unmount();
+    const none = open({ role: "agent", settings: siteSettings() });
+    expect(none.view.getByText(/^None yet/u).textContent).not.toContain("Add some");
     const links = (role: Role) => {
       const nav = setStage({ role }).show(() => <Navigation />);
       const found = nav.queryByRole("link", { name: "Routing" });
@@ -226,6 +240,14 @@ describe("[RTE4] the times of the ladder", () => {
     const routing = { ...siteSettings().routing, fallback: department("Gone").id };
     const { view } = open({ settings: siteSettings({ departments: [sales], routing }) });
     expect(view.getByRole("alert").textContent).toBe("The department chosen here was removed. Choose again.");
+  });
+
+  test("the picture says of a step that never comes that it does not", () => {
+    const { view } = open();
+    expect(view.queryByText(/^With these times/u)).toBeNull();
+    fireEvent.input(view.getByLabelText("Remind whoever is asked after"), { target: { value: "200" } });
+    expect(view.getByText(/nobody is reminded/u)).toBeTruthy();
+    expect(neverOf({ ...siteSettings().routing, fallbackAfter: 1_000 })).toEqual(["fallback"]);
   });
 
   test("the picture leaves out what does not happen with them", () => {

@@ -1,15 +1,16 @@
 import { fireEvent, render } from "@solidjs/testing-library";
 import { createRoot } from "solid-js";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import Install from "../../../console/features/onboarding/install.tsx";
 import Settings from "../../../console/features/settings/settings.tsx";
 import { SiteScopeProvider } from "../../../console/live/context.tsx";
 import { createSiteScope } from "../../../console/live/create-site-scope.ts";
 import { showToast, Toasts } from "../../../console/ui/toasts.tsx";
-import { events, ME, siteSettings, snapshot } from "./fixtures.ts";
+import { events, ME, mate, siteSettings, snapshot } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 vi.mock("#link/link", () => ({ makeLink: () => ({ send: () => false, post: () => {}, end: () => {} }) }));
+beforeEach(() => sessionStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
 const settings = siteSettings();
@@ -65,6 +66,36 @@ describe("saving the settings", () => {
     fireEvent.click(view.getByRole("button", { name: "Save" }));
     expect(sent).toEqual([]);
   });
+
+  test("what is not saved waits while another screen is open, which is said once, and can be discarded", () => {
+    const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    const toasts = render(() => <Toasts />);
+    const first = open();
+    expect(leave()).toBe(true);
+    first.write("Greeting", "Hello");
+    first.write("E-mail addresses", "half an addr");
+    expect(leave()).toBe(false);
+    first.view.unmount();
+    expect(leave()).toBe(true);
+    expect(toasts.getAllByText(/^Your changes of the settings are not saved yet/u)).toHaveLength(1);
+    const { view, value } = open();
+    expect([value("Greeting"), value("E-mail addresses")]).toEqual(["Hello", "half an addr"]);
+    for (const button of view.getAllByRole("button", { name: "Discard" })) fireEvent.click(button);
+    expect([value("Greeting"), value("E-mail addresses")]).toEqual(["", ""]);
+    view.unmount();
+    expect(open().view.queryByRole("button", { name: "Discard" })).toBeNull();
+  });
+
+  test("what is wrong is gone to, and nothing is sent", () => {
+    const { sent, view, write } = open();
+    write("Allowed origins", "no origin");
+    fireEvent.click(view.getByRole("button", { name: "Save" }));
+    expect(document.activeElement).toBe(view.getByLabelText("Allowed origins"));
+    write("E-mail addresses", "half an addr");
+    fireEvent.click(view.getByRole("button", { name: "Save addresses" }));
+    expect(document.activeElement).toBe(view.getByLabelText("E-mail addresses"));
+    expect(sent).toEqual([]);
+  });
 });
 
 test("what can be undone is offered no longer than the site is open", () => {
@@ -106,6 +137,23 @@ test.each([
   fireEvent.click(view.getByRole("button", { name: "Try again" }));
   expect((await view.findByLabelText<HTMLTextAreaElement>("Script tag")).value).toBe(details.tag);
   expect(view.queryByRole("alert")).toBeNull();
+});
+
+test("the tag's page says what to do until the tag is seen, and then to go on, and online", () => {
+  const stage = setStage({ role: "owner", details });
+  stage.tell(snapshot(1, []), { t: "team", team: [mate({ role: "owner", status: "offline" })] });
+  const view = stage.show(() => <Install />);
+  const board = () => view.getByRole("link", { name: "Go to the board" });
+  expect(view.getByText("Step 3 of 3")).toBeTruthy();
+  expect(view.getByRole("heading").textContent).toBe("Paste this tag into your site");
+  expect(board().className).not.toContain("primary");
+  expect(view.queryByRole("button", { name: "Go online" })).toBeNull();
+  stage.tell(events([2, { type: "seen", origin: "https://shop.example" }]));
+  expect(view.getByRole("heading").textContent).toBe("Your site is connected");
+  expect(view.queryByText("Step 3 of 3")).toBeNull();
+  expect(board().className).toContain("primary");
+  fireEvent.click(view.getByRole("button", { name: "Go online" }));
+  expect(stage.asked).toContainEqual(["status", "online"]);
 });
 
 describe("the history", () => {

@@ -42,6 +42,7 @@ test.each([
     return Response.json({ id: "site_2" });
   });
   const view = open(address);
+  await vi.waitFor(() => expect(document.activeElement).toBe(view.getByLabelText("Name of the site")));
   fireEvent.input(view.getByLabelText("Name of the site"), { target: { value: "Lamps" } });
   fireEvent.input(view.getByLabelText("Allowed origins"), { target: { value: "https://lamps.example" } });
   fireEvent.click(view.getByRole("button", { name: "Create site" }));

@@ -1,6 +1,7 @@
 import { useLocation } from "@solidjs/router";
 import { fireEvent, screen } from "@solidjs/testing-library";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { GoOnline } from "../../../console/features/shell/go-online.tsx";
 import { LinkBar } from "../../../console/features/shell/link-bar.tsx";
 import { Shell } from "../../../console/features/shell/shell.tsx";
 import { SiteMenu } from "../../../console/features/shell/site-menu.tsx";
@@ -118,4 +119,13 @@ describe("the connection", () => {
     stage.setLink("live");
     expect(view.getByRole("status").textContent).toBe("");
   });
+});
+
+test("who is offline is told what that means, and goes online with one press", () => {
+  const stage = setStage();
+  const view = stage.show(() => <GoOnline />);
+  expect(view.queryByRole("button")).toBeNull();
+  stage.tell({ t: "team", team: [mate({ status: "offline" })] });
+  fireEvent.click(view.getByRole("button", { name: "Go online" }));
+  expect(stage.asked).toEqual([["status", "online"]]);
 });

@@ -27,8 +27,17 @@ describe("the public page says", () => {
   it("that it is open, and when that ends, on the site's wall and the reader's", async () => {
     expect(words(await draw())).toContain("Open now Closes today at 17:00");
     expect(await draw()).toContain('<div class="now" data-open="true">');
-    expect(words(await draw({ readerZone: "Asia/Tokyo" }))).toContain("In your time zone: tomorrow at 1:00");
-    expect(words(await draw({ readerZone: "Europe/Paris" }))).not.toContain("In your time zone");
+    expect(words(await draw({ readerZone: "Asia/Tokyo" }))).toContain(
+      "Closes today at 17:00 In Japan Standard Time: tomorrow at 1:00",
+    );
+    expect(words(await draw({ readerZone: "Europe/Paris" }))).toContain("Closes today at 17:00 Write");
+  });
+
+  it("the name of the zone it takes to be the reader's, which may be another", async () => {
+    const said = async (accept: string) => words(await draw({ accept, readerZone: "America/Chicago" }));
+    expect(await said("en")).toContain("In Central Time: today at 10:00");
+    expect(await said("de")).toContain("Nordamerikanische Zentralzeit: heute um 10:00 Uhr");
+    expect(await said("ar")).toContain("حسب التوقيت المركزي لأمريكا الشمالية: اليوم الساعة 10:00");
   });
 
   it("that it is closed, why, and when it opens", async () => {
@@ -67,10 +76,14 @@ describe("the public page says", () => {
     expect(await draw({ accept: "xx, en;q=0" })).toContain('<html lang="en" dir="ltr">');
   });
 
-  it("how soon answers came lately, as it was measured", async () => {
-    expect(words(await draw({ availability: availability({ replies: 130 }) }))).toContain(
-      "Lately we usually answered in about 2 minutes.",
-    );
+  it.each([
+    ["en", 59, "in about 59 seconds."],
+    ["en", 60, "in about 1 minute."],
+    ["en", 130, "in about 2 minutes."],
+    ["de", 60, "nach etwa 1 Minute "],
+    ["ar", 60, "بعد نحو دقيقة."],
+  ])("how soon answers came lately, as it was measured: %s, %i seconds", async (accept, replies, said) => {
+    expect(words(await draw({ accept, availability: availability({ replies }) }))).toContain(said);
   });
 
   it("the state and hours of each department", async () => {

@@ -31,11 +31,15 @@ export function orderOf(
   return { of, ids, visits: new Map([...before.visits, ...visits]), gone };
 }
 
+/** How much somebody who is stuck is above all who are not. */
+const stuckness = ({ struggle }: LiveVisit): number => (struggle?.stuck ? Math.round(struggle.score * 10) : 0);
+
 type Compare = (one: LiveVisit, other: LiveVisit) => number;
 
 const newest: Compare = (one, other) => other.since - one.since || (one.id < other.id ? -1 : 1);
 
 const comparing: Record<BoardSort, Compare> = {
+  stuck: (one, other) => stuckness(other) - stuckness(one) || newest(one, other),
   newest,
   longest: (one, other) => one.since - other.since || newest(one, other),
   pages: (one, other) => other.trail.length - one.trail.length || newest(one, other),

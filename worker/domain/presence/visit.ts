@@ -1,5 +1,6 @@
 import { limits, VISIT_LINGERS } from "#protocol/limits";
 import type { ActKind, Device, Page, PageView, Person, Visit } from "#protocol/model";
+import type { VisitStruggle } from "#protocol/struggle";
 
 /** A tab that is open now. `tab` is its secret; agents get `handle`. Who it is belongs to it, and to no other tab of its visit. */
 export type Tab = { tab: string; handle: string; page: PageView; person: Person; visitor: string | null };
@@ -25,6 +26,8 @@ export type LiveVisit = {
   lastEvent: { name: string; at: number } | null;
   /** Oldest first. */
   acts: PageAct[];
+  /** As it was judged last; in memory only, reckoned anew after a wake. */
+  struggle?: VisitStruggle | null;
   tabs: Tab[];
   /** When its last socket closed, while it waits for the next page. */
   leftAt: number | null;
@@ -90,6 +93,7 @@ export const toBoard = (visit: LiveVisit): Visit => ({
   tabs: visit.tabs.slice(-limits.tabs).map(({ tab: _secret, ...shown }) => shown),
   trail: visit.trail,
   lastEvent: visit.lastEvent,
+  struggle: visit.struggle ?? null,
 });
 
 /** What `identify` says now over what it said before; attributes are merged by key, the newest kept within bounds. */

@@ -19,7 +19,7 @@ export const ar: HoursWords = {
   today: (time) => `اليوم الساعة ${time}`,
   tomorrow: (time) => `غدًا الساعة ${time}`,
   onDay: (day, time) => `${day} الساعة ${time}`,
-  yours: (when) => `بتوقيتك: ${when}`,
+  inZone: (when, zone) => `حسب ${zone}: ${when}`,
   replies: (duration) => `مؤخرًا كنا نجيب عادةً بعد نحو ${duration}.`,
   day: "اليوم",
   hours: "الساعات",

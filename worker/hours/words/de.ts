@@ -21,7 +21,7 @@ export const de: HoursWords = {
   today: (time) => `heute um ${time} Uhr`,
   tomorrow: (time) => `morgen um ${time} Uhr`,
   onDay: (day, time) => `am ${day} um ${time} Uhr`,
-  yours: (when) => `In Ihrer Zeitzone: ${when}`,
+  inZone: (when, zone) => `${zone}: ${when}`,
   replies: (duration) => `Zuletzt haben wir meist nach etwa ${duration} geantwortet.`,
   day: "Tag",
   hours: "Zeiten",

@@ -20,7 +20,7 @@ export const en = {
   today: (time: string) => `today at ${time}`,
   tomorrow: (time: string) => `tomorrow at ${time}`,
   onDay: (day: string, time: string) => `on ${day} at ${time}`,
-  yours: (when: string) => `In your time zone: ${when}`,
+  inZone: (when: string, zone: string) => `In ${zone}: ${when}`,
   replies: (duration: string) => `Lately we usually answered in about ${duration}.`,
   day: "Day",
   hours: "Hours",

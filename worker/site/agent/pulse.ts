@@ -20,6 +20,7 @@ export function checkPulse(site: SiteContext): void {
     }
     signOff(site, now);
   });
+  site.visits.lookAgain();
   const oldest = sockets.heardLeast();
   if (oldest !== null)
     site.alarms.set("pulse", Math.max(now + AT_LEAST, Math.min(oldest + SILENT_AFTER, nextIdle(site, now))));
