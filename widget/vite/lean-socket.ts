@@ -86,7 +86,7 @@ const changed = () => new Error("partysocket is not what it was: look what of it
 
 function isIdle(node: Node, code: string): boolean {
   const source = (part: unknown) => (isNode(part) ? code.slice(part.start, part.end) : "");
-  const parts: { key?: unknown; test?: unknown } = { ...node };
+  const parts: Node & { key?: unknown; test?: unknown } = node;
   switch (node.type) {
     case "MethodDefinition":
     case "PropertyDefinition":
