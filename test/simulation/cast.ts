@@ -43,6 +43,9 @@ export const SETTINGS: Settings = {
   departments: DEPARTMENTS,
   routing: v.parse(Routing, { fallback: DEPARTMENTS[1]?.id }),
   mailTo: [],
+  triggers: [],
+  segments: [],
+  restraint: { perVisit: 1, perWeek: 3, quietDays: 7 },
 };
 
 export function makePeople(count: number): Person[] {

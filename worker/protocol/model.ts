@@ -3,8 +3,10 @@ import { Device } from "./device.ts";
 import { DirectoryId, Id, type SiteKey } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { Schedule } from "./schedule.ts";
+import { Segments } from "./segment.ts";
 import type { VisitStruggle } from "./struggle.ts";
 import { oneLine, text } from "./text.ts";
+import { Restraint, Triggers } from "./trigger.ts";
 
 export { Device, oneLine, text };
 
@@ -171,6 +173,8 @@ export const Visit = v.object({
   tabs: v.array(BoardTab),
   trail: v.array(PageView),
   lastEvent: v.nullable(v.object({ name: v.string(), at: Time })),
+  /** What triggers put on it, the last ones. */
+  tags: v.optional(v.array(v.string())),
 });
 export type Visit = v.InferOutput<typeof Visit> & {
   /** Null where nothing says that they do not get on; a site of before does not say it. */
@@ -319,6 +323,10 @@ export const Settings = v.object({
   routing: v.optional(Routing, {}),
   /** Who gets the messages that visitors leave; nobody here means owners and admins. */
   mailTo: v.optional(v.pipe(v.array(Email), v.maxLength(20)), []),
+  /** Who is invited, and what else is done for whom; and the one budget of it all [TRG9]. */
+  triggers: v.optional(Triggers, []),
+  segments: v.optional(Segments, []),
+  restraint: v.optional(Restraint, {}),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { BoardAsk } from "#protocol/board";
 import { DirectoryId, Id } from "#protocol/ids";
+import { Ledger } from "#protocol/ledger";
 import { limits } from "#protocol/limits";
 import { ActKind, Device, PageView, Person } from "#protocol/model";
+import { type Engaged, shortened } from "../domain/engage/engaged.ts";
 import type { LiveVisit as Visit } from "../domain/presence/visit.ts";
 import { VisitorConnect } from "./connect.ts";
 import type { Connection } from "./connection.ts";
@@ -12,7 +14,16 @@ import type { Connection } from "./connection.ts";
  * what is kept is a JSON string, so its length tells its size. Fields are only ever added, as optional ones.
  */
 
-const Tab = v.object({ tab: Id, handle: Id, page: PageView, person: Person, visitor: v.nullable(Id) });
+const Tab = v.object({
+  tab: Id,
+  handle: Id,
+  page: PageView,
+  person: Person,
+  visitor: v.nullable(Id),
+  slots: v.exactOptional(v.array(v.string())),
+});
+
+export const EngagedKept = v.object({ ledger: Ledger, tags: v.array(v.string()), department: v.nullable(Id) });
 
 const LiveVisit = v.object({
   id: Id,
@@ -29,6 +40,7 @@ const LiveVisit = v.object({
   trail: v.array(PageView),
   lastEvent: v.nullable(v.object({ name: v.string(), at: v.number() })),
   acts: v.optional(v.array(v.object({ at: v.number(), path: v.string(), kind: ActKind, detail: v.string() })), []),
+  engaged: v.exactOptional(EngagedKept),
   tabs: v.array(Tab),
   leftAt: v.nullable(v.number()),
 });
@@ -91,16 +103,24 @@ export function bounded(attachment: Attachment): Attachment {
   throw new Error("A visit does not fit into an attachment, even without its trail, persons and titles.");
 }
 
-function* smaller(visit: Visit): Generator<Visit> {
-  yield visit;
+function* smaller(whole: Visit): Generator<Visit> {
+  yield whole;
+  const { engaged } = whole;
+  const keeps = (invitations: number): { engaged?: Engaged } =>
+    engaged === undefined ? {} : { engaged: shortened(engaged, invitations) };
+  const visit = { ...whole, ...keeps(limits.ledgerKept) };
   yield { ...visit, acts: visit.acts.slice(-8) };
   for (let from = 1; from < visit.trail.length; from++)
     yield { ...visit, trail: visit.trail.slice(from), acts: visit.acts.slice(from) };
   const last = { ...visit, trail: visit.trail.slice(-1), acts: [] };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: withoutAttributes(tab.person) })) };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: {} })) };
-  const bare = last.tabs.slice(-limits.tabs).map((tab) => ({ ...tab, person: {}, page: { ...tab.page, title: "" } }));
-  yield { ...last, trail: [], tabs: bare };
+  const bare = last.tabs
+    .slice(-limits.tabs)
+    .map(({ slots: _places, ...tab }) => ({ ...tab, person: {}, page: { ...tab.page, title: "" } }));
+  for (const invitations of [limits.ledgerKept, 5]) yield { ...last, trail: [], tabs: bare, ...keeps(invitations) };
+  const { engaged: _forgotten, ...rest } = last;
+  yield { ...rest, trail: [], tabs: bare };
 }
 
 const withoutAttributes = ({ attributes: _left, ...person }: v.InferOutput<typeof Person>) => person;

@@ -66,6 +66,12 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX incoming_of ON incoming (conversation, at);
   `,
+  `
+  CREATE TABLE engaged (
+    of_trigger TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, times INTEGER NOT NULL,
+    PRIMARY KEY (of_trigger, day, what)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** Runs the steps that this object has not seen, each in a transaction of its own. */

@@ -1,9 +1,18 @@
 import { limits, VISIT_LINGERS } from "#protocol/limits";
 import type { ActKind, Device, Page, PageView, Person, Visit } from "#protocol/model";
 import type { VisitStruggle } from "#protocol/struggle";
+import { type Engaged, mergeEngaged } from "../engage/engaged.ts";
 
 /** A tab that is open now. `tab` is its secret; agents get `handle`. Who it is belongs to it, and to no other tab of its visit. */
-export type Tab = { tab: string; handle: string; page: PageView; person: Person; visitor: string | null };
+export type Tab = {
+  tab: string;
+  handle: string;
+  page: PageView;
+  person: Person;
+  visitor: string | null;
+  /** Names of the places for invitations in its page, where it has some. */
+  slots?: string[];
+};
 
 /** What somebody met on a page. */
 export type PageAct = { at: number; path: string; kind: ActKind; detail: string };
@@ -28,6 +37,8 @@ export type LiveVisit = {
   acts: PageAct[];
   /** As it was judged last; in memory only, reckoned anew after a wake. */
   struggle?: VisitStruggle | null;
+  /** Where triggers did something. */
+  engaged?: Engaged;
   tabs: Tab[];
   /** When its last socket closed, while it waits for the next page. */
   leftAt: number | null;
@@ -75,7 +86,13 @@ export function mergeVisits(one: LiveVisit, other: LiveVisit): LiveVisit {
   const known = newer.tabs.map((tab) =>
     tab.visitor === null ? (older.tabs.find((same) => same.tab === tab.tab && same.visitor !== null) ?? tab) : tab,
   );
-  return { ...newer, since: Math.min(one.since, other.since), tabs: [...missing, ...known] };
+  const engaged = mergeEngaged(newer.engaged, older.engaged);
+  return {
+    ...newer,
+    since: Math.min(one.since, other.since),
+    tabs: [...missing, ...known],
+    ...(engaged === undefined ? {} : { engaged }),
+  };
 }
 
 /** What agents see of it: no secrets, no hash, the newest tabs. */
@@ -90,9 +107,10 @@ export const toBoard = (visit: LiveVisit): Visit => ({
   language: visit.language,
   device: visit.device,
   browser: visit.browser,
-  tabs: visit.tabs.slice(-limits.tabs).map(({ tab: _secret, ...shown }) => shown),
+  tabs: visit.tabs.slice(-limits.tabs).map(({ tab: _secret, slots: _places, ...shown }) => shown),
   trail: visit.trail,
   lastEvent: visit.lastEvent,
+  ...(visit.engaged === undefined || visit.engaged.tags.length === 0 ? {} : { tags: visit.engaged.tags }),
   struggle: visit.struggle ?? null,
 });
 
