@@ -14,6 +14,7 @@ export function placeCard(card: HTMLElement, frame: InviteFrame, slot: Element |
     const root = box.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     box.style.setProperty("--accent", desk.config.settings.color);
+    card.classList.add("inline");
     root.append(card);
     slot.append(box);
     return () => box.remove();

@@ -30,13 +30,13 @@ export function makeClicks(tell: Tell, signal: AbortSignal): (event: MouseEvent)
   };
 
   function expectAnswer(thing: Element, event: MouseEvent): void {
-    const { href } = location;
+    const before = page();
     const life = new AbortController();
     const changes = new MutationObserver(answered);
     changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     const timer = setTimeout(() => {
       const leads = thing.closest(LEADS) && !event.defaultPrevented;
-      if (!leads && location.href === href) tell("dead", thing);
+      if (!leads && page() === before) tell("dead", thing);
       answered();
     }, WITHIN);
     for (const sign of SIGNS) addEventListener(sign, answered, { capture: true, signal: life.signal });
@@ -49,6 +49,9 @@ export function makeClicks(tell: Tell, signal: AbortSignal): (event: MouseEvent)
     }
   }
 }
+
+/** A link to "#" leads nowhere. */
+const page = (): string => location.href.replace(/#$/, "");
 
 const isNear = (one: MouseEvent, other: MouseEvent): boolean =>
   other.timeStamp - one.timeStamp < WITHIN &&
