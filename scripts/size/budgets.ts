@@ -26,7 +26,9 @@ export async function budgets(): Promise<Budget[]> {
     { name: "widget: loader, as served for a site", bytes: loader, limit: 2 * KB },
     { name: "widget: all before the first interaction", bytes: loader + link, limit: 6 * KB },
     { name: "widget: all through the opened chat", bytes: loader + app, limit: 20 * KB },
-    { name: "widget: added for a message, a place in line", bytes: weigh([formChunk()]), limit: 3.5 * KB },
+    { name: "widget: added for a message, a place in line", bytes: weigh([chunkOf("form")]), limit: 3.5 * KB },
+    { name: "widget: added for an invitation", bytes: weigh([chunkOf("invite")]), limit: 2 * KB },
+    { name: "widget: added by the first click, for who is stuck", bytes: weigh([chunkOf("watch")]), limit: KB },
     { name: "console: the first screen", bytes: screen + brotli(read("index.html")), limit: 110 * KB },
   ];
 }
@@ -54,11 +56,12 @@ const weigh = (entries: readonly string[]): number =>
 
 const resolve = (from: string, to: string): string => posix.join(posix.dirname(from), to);
 
-/** What the chat loads where nobody is there yet. It brings what it needs itself, or takes it from the app. */
-function formChunk(): string {
-  const [form, ...others] = globSync("widget/form-*.js", { cwd: dist }).map((file) => file.replaceAll("\\", "/"));
-  if (form === undefined || others.length > 0) throw new Error("The build has to have one chunk of the widget's form.");
-  return form;
+/** A chunk that the widget loads later. It brings what it needs itself, or takes it from what loaded it. */
+function chunkOf(name: string): string {
+  const [chunk, ...others] = globSync(`widget/${name}-*.js`, { cwd: dist }).map((file) => file.replaceAll("\\", "/"));
+  if (chunk === undefined || others.length > 0)
+    throw new Error(`The build has to have one chunk of the widget's ${name}.`);
+  return chunk;
 }
 
 /** What the page names, and what the board adds to that. */

@@ -34,6 +34,7 @@ ${head}
 <a class="basket" href="/basket">Basket <b>${basket}</b></a>
 </header>
 <main>${main}</main>
+<aside class="column" data-hej-slot="column"></aside>
 <footer>Nordlys Outdoor is made up, to show Hejdesk on a site of its own. Nothing here is for sale.</footer>
 ${tag}
 </body>

@@ -19,7 +19,7 @@ export function Log(): JSX.Element {
   return (
     <section class="scroll" tabindex="0" aria-label={words.messages}>
       <div role="log" aria-live="polite">
-        <p class="bubble">{settings.greeting || words.greeting}</p>
+        <p class="bubble">{chat().greeting || settings.greeting || words.greeting}</p>
         <For each={chat().messages}>
           {(message, index) => (
             <Switch fallback={<p class="line">{describe(message)}</p>}>

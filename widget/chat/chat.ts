@@ -15,6 +15,9 @@ export type Chat = {
   /** Whom the page or the visitor asks for, by id or name; empty for anybody. */
   department: string;
   conversation: string | null;
+  /** The words of the invitation that it came of, and whether that was to leave a message. */
+  greeting: string;
+  leaves: boolean;
   /** The department that the conversation is for, in the same way. */
   about: string;
   state: Conversation["state"];
@@ -47,6 +50,8 @@ export const emptyChat: Chat = {
   link: "connecting",
   availability: null,
   department: "",
+  greeting: "",
+  leaves: false,
   conversation: null,
   about: "",
   state: "queued",

@@ -1,5 +1,5 @@
 import { type Accessor, batch, createSignal } from "solid-js";
-import type { ToVisitor, VisitorFrame } from "#protocol/visitor";
+import type { InviteFrame, ToVisitor, VisitorFrame } from "#protocol/visitor";
 import { chime } from "../link/chime.ts";
 import { makeOutbox } from "../link/outbox.ts";
 import { browser } from "../link/platform.ts";
@@ -50,10 +50,21 @@ export function createChat(desk: Desk, visit: Visit): LiveChat {
     device,
     begin: () =>
       batch(() =>
-        visit.join({ known, onFrame, onState: (link) => become({ ...chat(), link }), onDepartment: acts.ask }),
+        visit.join({
+          known,
+          onFrame,
+          onState: (link) => become({ ...chat(), link }),
+          onDepartment: acts.ask,
+          onInvited,
+        }),
       ),
     end: outbox.end,
   };
+
+  function onInvited({ text, department, ...by }: InviteFrame): void {
+    const leaves = "to" in by && by.to === "message";
+    become({ ...chat(), greeting: text ?? "", leaves, department: department ?? chat().department });
+  }
 
   function known() {
     const { conversation, seq } = chat();

@@ -34,7 +34,9 @@ export const placeOf = (chat: Chat): Queue | null => {
  * one who was not given a place yet did not get into the line.
  */
 export const isForm = (chat: Chat): boolean =>
-  chat.state === "missed" || (chat.state !== "open" && !chat.queue && standing(chat)?.open === false);
+  chat.state === "missed" ||
+  (chat.leaves && !chat.conversation) ||
+  (chat.state !== "open" && !chat.queue && standing(chat)?.open === false);
 
 /**
  * Whether something is to be told or asked that a chat with somebody who is there does without. Who waits may have to leave

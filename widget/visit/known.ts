@@ -1,3 +1,4 @@
+import type { LedgerEntry } from "#protocol/ledger";
 import type { Contact, TagConfig } from "#protocol/model";
 import type { VisitorHello } from "#protocol/visitor";
 
@@ -13,6 +14,8 @@ export type Local = {
   outbox: (Said & { id: string; failed?: boolean; after?: string | undefined })[];
   /** Where they were answered the last time. */
   contact: Contact;
+  /** The invitations that they dismissed or accepted [INV3]. */
+  ledger: LedgerEntry[];
 };
 
 /** What it keeps for the pages of this tab. */

@@ -9,8 +9,19 @@ export function readPage(said?: HejPage | null): Page {
   return {
     path: (path.startsWith("/") ? path : `/${path}`).slice(0, limits.path),
     title: text(said?.title, document.title).slice(0, limits.title),
+    ...(document.querySelector("html[data-hej-ignore],body[data-hej-ignore]") && { ignored: true }),
   };
 }
+
+/** Names of the places that the page has for invitations, of a shape that the wire takes. */
+export const readSlots = (): string[] | undefined => {
+  const names = [...document.querySelectorAll<HTMLElement>("[data-hej-slot]")].map(
+    ({ dataset }) => `${dataset.hejSlot}`,
+  );
+  return names[0] === undefined ? undefined : names.filter((name) => SLOT.test(name)).slice(0, limits.slots);
+};
+
+const SLOT = /^[a-z\d][a-z\d-]{0,39}$/;
 
 const text = (said: unknown, own: string): string => (typeof said === "string" ? said : own);
 

@@ -1,6 +1,6 @@
 import { randomId } from "#protocol/ids";
 import { limits } from "#protocol/limits";
-import type { ToVisitor, VisitorFrame, VisitorHello } from "#protocol/visitor";
+import type { InviteFrame, ToVisitor, VisitorFrame, VisitorHello } from "#protocol/visitor";
 import type { HejPage } from "../api/hej.ts";
 import type { LinkState } from "../link/line.ts";
 import { makeSharedLine } from "../link/shared-line.ts";
@@ -9,7 +9,7 @@ import { type Arrival, needsChat, put } from "./backlog.ts";
 import { type Calls, makeCalls } from "./calls.ts";
 import { followPages } from "./follow.ts";
 import { type Known, nameOf, readKept, soundSecret } from "./known.ts";
-import { readCampaign, readDevice, readPage, readReferrer } from "./page.ts";
+import { readCampaign, readDevice, readPage, readReferrer, readSlots } from "./page.ts";
 
 /** That a page is there: its one socket, and what agents see of it. What is said is the chat's, which comes later. */
 export type Visit = Pick<Calls, "identify" | "track" | "person"> & {
@@ -33,6 +33,17 @@ export type Joined = {
   onFrame(frame: ToVisitor, at: number): void;
   onState(state: LinkState): void;
   onDepartment(department: string): void;
+  onInvited(by: InviteFrame): void;
+};
+
+/** What the parts that are brought in later need of the visit. They end with `signal`. */
+export type Around = {
+  desk: Desk;
+  tab: string;
+  send: Visit["send"];
+  /** The visitor takes an invitation: the chat begins with it. */
+  accept(invitation: InviteFrame): void;
+  signal: AbortSignal;
 };
 
 export function makeVisit(desk: Desk): Visit {
@@ -48,6 +59,8 @@ export function makeVisit(desk: Desk): Visit {
   let department = "";
   let isOpen: boolean | undefined;
   let saidOpen = false;
+  let invited: InviteFrame | undefined;
+  let timer: ReturnType<typeof setTimeout>;
 
   const line = makeSharedLine<ToVisitor, VisitorFrame>({
     name: nameOf(config.key),
@@ -64,6 +77,12 @@ export function makeVisit(desk: Desk): Visit {
         greetAnew();
       }
       tellOpen();
+      if (frame.t === "invite") return invite(frame);
+      if (frame.t === "look") {
+        clearTimeout(timer);
+        timer = setTimeout(line.send, frame.after, { t: "still", tab });
+        return;
+      }
       if (chat) return chat.onFrame(frame, at);
       backlog = put(backlog, [frame, at]);
       if (needsChat(frame)) desk.wake();
@@ -77,11 +96,26 @@ export function makeVisit(desk: Desk): Visit {
   });
 
   const calls = makeCalls(tab, line.send);
+  const around: Around = {
+    desk,
+    tab,
+    send: line.send,
+    accept(by) {
+      invited = by;
+      chat?.onInvited(by);
+    },
+    signal: life.signal,
+  };
 
   addEventListener("pagehide", leave, life);
   window.addEventListener("pageshow", ({ persisted }) => persisted && greet(), life);
   // Another tab wrote: from now on the site knows the visitor in this one too.
   addEventListener("storage", greetAnew, life);
+  addEventListener("click", () => import("../watch/watch.ts").then(({ watch }) => watch(around)).catch(() => {}), {
+    once: true,
+    capture: true,
+    signal: life.signal,
+  });
   followPages(() => {
     // Some frameworks put a new body in place of the old one.
     if (!desk.host.isConnected) document.body.appendChild(desk.host);
@@ -102,6 +136,7 @@ export function makeVisit(desk: Desk): Visit {
       chat = joined;
       chat.onDepartment(department);
       chat.onState(state);
+      if (invited) chat.onInvited(invited);
       for (const arrival of backlog) chat.onFrame(...arrival);
       backlog = [];
     },
@@ -109,6 +144,7 @@ export function makeVisit(desk: Desk): Visit {
     send: line.send,
     end() {
       life.abort();
+      clearTimeout(timer);
       leave();
       line.end();
     },
@@ -126,6 +162,8 @@ export function makeVisit(desk: Desk): Visit {
       language: navigator.language.slice(0, 35),
       device: readDevice(),
       visit,
+      slots: readSlots(),
+      ledger: readKept(config).ledger,
       ...knownNow,
     };
   }
@@ -149,7 +187,14 @@ export function makeVisit(desk: Desk): Visit {
     const next = readPage(said);
     if (next.path === page.path && next.title === page.title) return;
     page = next;
-    line.send({ t: "page", tab, page });
+    line.send({ t: "page", tab, page, slots: readSlots() });
+  }
+
+  // What could not be brought here was not shown.
+  function invite(frame: InviteFrame): void {
+    import("../invite/invite.ts")
+      .then(({ invite }) => invite(frame, around))
+      .catch(() => line.send({ t: "invited", tab, trigger: frame.trigger, what: "busy" }));
   }
 
   function greet(): void {

@@ -102,6 +102,8 @@ export type ToAgent =
   | { t: "viewing"; viewing: Viewing[] }
   /** It was offered to you a while ago, and the visitor waits. */
   | { t: "remind"; conversation: string }
+  /** A trigger wants agents to know of a visit [INV4]. */
+  | { t: "told"; trigger: string; visit: string }
   /** You were set to away: you missed so many in a row. */
   | { t: "away"; missed: number }
   | { t: "availability"; availability: Availability }

@@ -8,15 +8,16 @@ const Time = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const Fate = v.picklist(["shown", "ignored", "accepted", "dismissed"]);
 export type Fate = v.InferOutput<typeof Fate>;
 
+/** One invitation: when it was shown, and what became of it when. */
+export const LedgerEntry = v.object({ trigger: Id, visit: Id, at: Time, fate: Fate, fateAt: Time });
+export type LedgerEntry = v.InferOutput<typeof LedgerEntry>;
+
 /**
  * The invitations that one visitor met, the oldest first, as the device keeps them where it may and the site beside the
  * visit: no page, no word, no person. `once`: what quiet triggers did in the last visit, and what it was held out of.
  */
 export const Ledger = v.object({
-  shown: v.pipe(
-    v.array(v.object({ trigger: Id, visit: Id, at: Time, fate: Fate, fateAt: Time })),
-    v.maxLength(limits.ledger),
-  ),
+  shown: v.pipe(v.array(LedgerEntry), v.maxLength(limits.ledger)),
   once: v.nullable(v.object({ visit: Id, triggers: v.pipe(v.array(Id), v.maxLength(limits.triggers)) })),
 });
 export type Ledger = v.InferOutput<typeof Ledger>;

@@ -87,6 +87,11 @@ export const limits = {
   tag: 30,
   /** Invitations that a ledger remembers, the last ones. */
   ledger: 50,
+  /** Of those, the ones that a device and a socket's attachment keep; and the names of places for them that a page tells. */
+  ledgerKept: 20,
+  slots: 10,
+  /** Tags of a visit, the last ones. */
+  tags: 8,
 } as const;
 
 /** How long a visit whose last socket closed waits for its next page, in milliseconds. */

@@ -179,6 +179,8 @@ export const Visit = v.object({
   /** The last ones, oldest first. */
   events: v.optional(v.array(VisitEvent)),
   basket: v.optional(Basket),
+  /** What triggers put on it, the last ones. */
+  tags: v.optional(v.array(v.string())),
 });
 export type Visit = v.InferOutput<typeof Visit> & {
   /** Null where nothing says that they do not get on; a site of before does not say it. */
@@ -328,6 +330,7 @@ export const Settings = v.object({
   /** Who gets the messages that visitors leave; nobody here means owners and admins. */
   mailTo: v.optional(v.pipe(v.array(Email), v.maxLength(20)), []),
   counting: v.optional(Counting, {}),
+  /** Who is invited, and what else is done for whom; and the one budget of it all [TRG9]. */
   triggers: v.optional(Triggers, []),
   segments: v.optional(Segments, []),
   restraint: v.optional(Restraint, {}),

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { ErrorCode } from "./errors.ts";
+import type { Invitation } from "./explained.ts";
 import { Got, type Probe } from "./flow.ts";
 import { Id, Secret } from "./ids.ts";
+import { Fate, LedgerEntry } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import {
   ActKind,
@@ -19,9 +21,17 @@ import {
   Person,
   Sequence,
 } from "./model.ts";
+import { Slot } from "./trigger.ts";
 
 const tab = Id;
-const sealed = v.pipe(v.string(), v.maxLength(8_192));
+/** How long what the site hands to a page to hold for it may be. */
+export const SEALED = 8_192;
+const sealed = v.pipe(v.string(), v.maxLength(SEALED));
+
+/** Names of the places for invitations that the page has [INV6]. */
+const Slots = v.pipe(v.array(Slot), v.maxLength(limits.slots));
+/** What others did to a device's storage is no reason to refuse a page. */
+const DeviceLedger = v.fallback(v.pipe(v.array(LedgerEntry), v.maxLength(limits.ledgerKept)), []);
 
 /** The first frame of a tab. Everything a page knows of itself; nothing that was not said is guessed. */
 export const VisitorHello = v.object({
@@ -41,6 +51,9 @@ export const VisitorHello = v.object({
   visit: v.optional(sealed),
   /** The last message this page has of its conversation. */
   since: v.optional(v.object({ conversation: Id, seq: Sequence })),
+  slots: v.optional(Slots),
+  /** Invitations that the visitor did something with, as the device keeps them [INV3]. */
+  ledger: v.optional(DeviceLedger),
 });
 
 /** What a visitor's page may send. The most frequent come first: they are looked through in order. */
@@ -59,7 +72,7 @@ export const VisitorFrame = v.variant("t", [
     department: v.optional(v.pipe(v.string(), v.maxLength(limits.name))),
   }),
   VisitorHello,
-  v.object({ t: v.literal("page"), tab, page: Page }),
+  v.object({ t: v.literal("page"), tab, page: Page, slots: v.optional(Slots) }),
   v.object({ t: v.literal("identify"), tab, person: Person }),
   v.object({
     t: v.literal("track"),
@@ -69,6 +82,10 @@ export const VisitorFrame = v.variant("t", [
   }),
   /** What somebody met on the page: clicks that led to nothing, a field that was refused. `detail` names the element, never what was typed. */
   v.object({ t: v.literal("act"), tab, kind: ActKind, detail: v.pipe(v.string(), v.maxLength(limits.attributeKey)) }),
+  /** The time that `look` named is over, or the visitor types no more. */
+  v.object({ t: v.literal("still"), tab }),
+  /** What became of an invitation; `busy`: it could not be shown just then [INV2]. */
+  v.object({ t: v.literal("invited"), tab, trigger: Id, what: v.picklist([...Fate.options, "busy"]) }),
   v.object({ t: v.literal("typing"), tab, on: v.boolean() }),
   v.object({ t: v.literal("received"), tab, conversation: Id, seq: Sequence }),
   v.object({ t: v.literal("read"), tab, conversation: Id, seq: Sequence }),
@@ -118,6 +135,19 @@ export type TabFrame =
   | { t: "queue"; conversation: string; queue: Queue | null }
   | { t: "typing"; agent: AgentCard; on: boolean };
 
+/**
+ * An invitation, for one tab. `of` is its visit and `at` the site's time, for what the page keeps of it; `text` is in
+ * `language`; `department` is for whom the conversation that comes of it is.
+ */
+export type InviteFrame = {
+  t: "invite";
+  tab: string;
+  of: string;
+  at: number;
+  department: string | null;
+} & Pick<Invitation, "trigger" | "text" | "language"> &
+  Invitation["shows"];
+
 /** What the site sends to a visitor's page. Unknown ones are ignored. */
 export type ToVisitor =
   | Probe
@@ -132,6 +162,9 @@ export type ToVisitor =
       conversation: VisitorConversation | null;
     }
   | { t: "visit"; tab: string; visit: string }
+  | InviteFrame
+  /** Say `still` after so many milliseconds: nothing will have happened but time. */
+  | { t: "look"; tab: string; after: number }
   | { t: "ack"; id: string; conversation: string; seq: number; at: number }
   | (TabFrame & ForTabs)
   | { t: "availability"; availability: Availability }

@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import { BoardAsk } from "#protocol/board";
 import { DirectoryId, Id } from "#protocol/ids";
+import { Ledger } from "#protocol/ledger";
 import { limits } from "#protocol/limits";
 import { ActKind, Device, PageView, Person } from "#protocol/model";
 import { Basket, VisitEvent } from "#protocol/traffic";
+import { type Engaged, shortened } from "../domain/engage/engaged.ts";
 import type { LiveVisit as Visit } from "../domain/presence/visit.ts";
 import { VisitorConnect } from "./connect.ts";
 import type { Connection } from "./connection.ts";
@@ -13,7 +15,16 @@ import type { Connection } from "./connection.ts";
  * what is kept is a JSON string, so its length tells its size. Fields are only ever added, as optional ones.
  */
 
-const Tab = v.object({ tab: Id, handle: Id, page: PageView, person: Person, visitor: v.nullable(Id) });
+const Tab = v.object({
+  tab: Id,
+  handle: Id,
+  page: PageView,
+  person: Person,
+  visitor: v.nullable(Id),
+  slots: v.exactOptional(v.array(v.string())),
+});
+
+export const EngagedKept = v.object({ ledger: Ledger, tags: v.array(v.string()), department: v.nullable(Id) });
 
 const LiveVisit = v.object({
   id: Id,
@@ -33,6 +44,7 @@ const LiveVisit = v.object({
   campaign: v.exactOptional(v.string()),
   events: v.exactOptional(v.array(VisitEvent)),
   basket: v.exactOptional(Basket),
+  engaged: v.exactOptional(EngagedKept),
   tabs: v.array(Tab),
   leftAt: v.nullable(v.number()),
 });
@@ -98,9 +110,12 @@ export function bounded(attachment: Attachment): Attachment {
 /** How many pages and events stay as long as the other can be cut. */
 const FEW = 5;
 
-function* smaller(visit: Visit): Generator<Visit> {
-  const { trail, acts, events = [] } = visit;
-  yield visit;
+function* smaller(whole: Visit): Generator<Visit> {
+  yield whole;
+  const { engaged, trail, acts, events = [] } = whole;
+  const keeps = (invitations: number): { engaged?: Engaged } =>
+    engaged === undefined ? {} : { engaged: shortened(engaged, invitations) };
+  const visit = { ...whole, ...keeps(limits.ledgerKept) };
   // What somebody met fades in minutes: the older of it goes first.
   yield { ...visit, acts: acts.slice(-8) };
   const calm = { ...visit, acts: acts.slice(-3) };
@@ -112,8 +127,12 @@ function* smaller(visit: Visit): Generator<Visit> {
   const last = { ...eventless, trail: few.trail.slice(-1), acts: [] };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: withoutAttributes(tab.person) })) };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: {} })) };
-  const bare = last.tabs.slice(-limits.tabs).map((tab) => ({ ...tab, person: {}, page: { ...tab.page, title: "" } }));
-  yield { ...last, trail: [], tabs: bare };
+  const bare = last.tabs
+    .slice(-limits.tabs)
+    .map(({ slots: _places, ...tab }) => ({ ...tab, person: {}, page: { ...tab.page, title: "" } }));
+  for (const invitations of [limits.ledgerKept, 5]) yield { ...last, trail: [], tabs: bare, ...keeps(invitations) };
+  const { engaged: _forgotten, ...rest } = last;
+  yield { ...rest, trail: [], tabs: bare };
 }
 
 const withoutAttributes = ({ attributes: _left, ...person }: v.InferOutput<typeof Person>) => person;

@@ -77,6 +77,12 @@ export const migrations: readonly string[] = [
     one INTEGER PRIMARY KEY CHECK (one = 1), changed INTEGER NOT NULL, drained INTEGER NOT NULL
   );
   `,
+  `
+  CREATE TABLE engaged (
+    of_trigger TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, times INTEGER NOT NULL,
+    PRIMARY KEY (of_trigger, day, what)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** Runs the steps that this object has not seen, each in a transaction of its own. */

@@ -5,6 +5,7 @@ import type { PollAnswer } from "#protocol/poll";
 import type { Outbox } from "#protocol/rest";
 import type { Membership } from "../directory/members.ts";
 import { hasFallback } from "../domain/availability/department.ts";
+import { missingIn } from "../domain/engage/missing-in.ts";
 import { historyOf } from "../history/history.ts";
 import type { TotalsOf } from "../history/totals-query.ts";
 import { receiveFromAgent } from "./agent/receive.ts";
@@ -109,6 +110,8 @@ export class Site extends DurableObject<SiteBindings> {
   changeSettings(change: Partial<Settings>): { settings: Settings } | { refused: string } {
     const settings = { ...this.#site.identity().settings, ...change };
     if (!hasFallback(settings)) return { refused: "routing.fallback: is none of the departments" };
+    const missing = missingIn(settings.triggers, settings.segments, settings.departments);
+    if (missing !== null) return { refused: `${missing.place}: is none of the ${missing.what}s` };
     commitSiteEvent(this.#site, { type: "settings", settings });
     route(this.#site);
     return { settings };

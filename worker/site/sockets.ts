@@ -127,7 +127,7 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
     toAgent(agent: string, frame: ToAgent): void {
       const text = encode(frame);
       for (const [socket, held] of agents)
-        if (held.ready && held.agent === agent) flow.send(socket, text, flowLimits.agent);
+        if (held.ready && held.agent === agent) flow.send(socket, text, flowLimits.agent, isPresence(frame));
     },
     /** Which conversations agents have on their screens. */
     viewing: (): Viewing[] =>
@@ -160,7 +160,7 @@ export function makeSockets(existing: readonly Connection[], pongAt: (socket: Co
 
 /** What the state after it makes good: a console that reads slowly goes without [SLW2]. */
 const isPresence = ({ t }: ToAgent): boolean =>
-  t === "typing" || t === "team" || t === "availability" || t === "viewing";
+  t === "typing" || t === "team" || t === "availability" || t === "viewing" || t === "told";
 
 export type Sockets = ReturnType<typeof makeSockets>;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { noMarks } from "#protocol/marks";
 import type { TagConfig } from "#protocol/model";
-import type { ToVisitor } from "#protocol/visitor";
+import type { InviteFrame, ToVisitor } from "#protocol/visitor";
 import type { Launcher } from "../../../widget/loader/desk.ts";
 import { makeLauncher } from "../../../widget/loader/launcher.ts";
 import { type Joined, makeVisit, type Visit } from "../../../widget/visit/visit.ts";
@@ -55,6 +55,7 @@ function join() {
   const frames: ToVisitor[] = [];
   const states: string[] = [];
   const departments: string[] = [];
+  const invitations: InviteFrame[] = [];
   const known = { since: { conversation: "c", seq: 7 } };
   const chat: Joined = {
     known: () => known,
@@ -64,9 +65,10 @@ function join() {
     },
     onState: (state) => states.push(state),
     onDepartment: (department) => departments.push(department),
+    onInvited: (by) => invitations.push(by),
   };
   visit.join(chat);
-  return { got, frames, states, departments };
+  return { got, frames, states, departments, invitations };
 }
 
 beforeEach(() => {

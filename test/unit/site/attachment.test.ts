@@ -59,12 +59,23 @@ function largest(char: string, pages: number, attributes: number, tabs: number):
       })),
       basket: { at: 1_700_000_000_000, items: limits.eventCount, value: limits.eventValue, currency: "EUR" },
       trail: Array.from({ length: pages }, () => page),
+      engaged: {
+        ledger: {
+          shown: Array.from({ length: pages === limits.pages ? limits.ledger : pages }, () => ({
+            ...{ trigger: id, visit: id, at: 1_700_000_000_000, fate: "dismissed" as const, fateAt: 1_700_000_000_000 },
+          })),
+          once: { visit: id, triggers: Array.from({ length: limits.triggers }, () => id) },
+        },
+        tags: Array.from({ length: limits.tags }, () => char.repeat(limits.tag)),
+        department: id,
+      },
       tabs: Array.from({ length: tabs }, (_, i) => ({
         tab: `${i}`.padEnd(22, "x"),
         handle: id,
         page,
         person,
         visitor: id,
+        slots: Array.from({ length: limits.slots }, () => "s".repeat(40)),
       })),
     },
   };

@@ -2,9 +2,18 @@ import { limits, VISIT_LINGERS } from "#protocol/limits";
 import type { ActKind, Device, Page, PageView, Person, Visit } from "#protocol/model";
 import type { VisitStruggle } from "#protocol/struggle";
 import type { Basket, VisitEvent } from "#protocol/traffic";
+import { type Engaged, mergeEngaged } from "../engage/engaged.ts";
 
 /** A tab that is open now. `tab` is its secret; agents get `handle`. Who it is belongs to it, and to no other tab of its visit. */
-export type Tab = { tab: string; handle: string; page: PageView; person: Person; visitor: string | null };
+export type Tab = {
+  tab: string;
+  handle: string;
+  page: PageView;
+  person: Person;
+  visitor: string | null;
+  /** Names of the places for invitations in its page, where it has some. */
+  slots?: string[];
+};
 
 /** What somebody met on a page. */
 export type PageAct = { at: number; path: string; kind: ActKind; detail: string };
@@ -33,6 +42,8 @@ export type LiveVisit = {
   /** The last ones, oldest first. */
   events?: VisitEvent[];
   basket?: Basket;
+  /** Where triggers did something. */
+  engaged?: Engaged;
   tabs: Tab[];
   /** When its last socket closed, while it waits for the next page. */
   leftAt: number | null;
@@ -92,6 +103,7 @@ export function mergeVisits(one: LiveVisit, other: LiveVisit): LiveVisit {
     tab.visitor === null ? (older.tabs.find((same) => same.tab === tab.tab && same.visitor !== null) ?? tab) : tab,
   );
   const did = (newer.lastEvent?.at ?? 0) >= (older.lastEvent?.at ?? 0) ? newer : older;
+  const engaged = mergeEngaged(newer.engaged, older.engaged);
   const { basket: _, ...rest } = newer;
   return {
     ...rest,
@@ -100,6 +112,7 @@ export function mergeVisits(one: LiveVisit, other: LiveVisit): LiveVisit {
     ...(did.basket === undefined ? {} : { basket: did.basket }),
     since: Math.min(one.since, other.since),
     tabs: [...missing, ...known],
+    ...(engaged === undefined ? {} : { engaged }),
   };
 }
 
@@ -115,9 +128,10 @@ export const toBoard = (visit: LiveVisit): Visit => ({
   language: visit.language,
   device: visit.device,
   browser: visit.browser,
-  tabs: visit.tabs.slice(-limits.tabs).map(({ tab: _secret, ...shown }) => shown),
+  tabs: visit.tabs.slice(-limits.tabs).map(({ tab: _secret, slots: _places, ...shown }) => shown),
   trail: visit.trail,
   lastEvent: visit.lastEvent,
+  ...(visit.engaged === undefined || visit.engaged.tags.length === 0 ? {} : { tags: visit.engaged.tags }),
   struggle: visit.struggle ?? null,
   ...(visit.campaign ? { campaign: visit.campaign } : {}),
   ...(visit.events === undefined ? {} : { events: visit.events }),

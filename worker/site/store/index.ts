@@ -1,6 +1,7 @@
 import { makeAnsweredStore } from "./answered.ts";
 import { makeContactStore } from "./contact.ts";
 import { makeConversationStore } from "./conversation.ts";
+import { makeEngagedStore } from "./engaged.ts";
 import { makeIdentityStore } from "./identity.ts";
 import { makeIncomingStore } from "./incoming.ts";
 import { makeLogStore } from "./log.ts";
@@ -30,6 +31,7 @@ export function makeStore(storage: DurableObjectStorage) {
     members,
     answered,
     contacts,
+    engaged: makeEngagedStore(sql),
     incoming: makeIncomingStore(sql),
     mails: makeMailStore(sql),
     notes: makeNoteStore(sql),

@@ -1,6 +1,9 @@
+import { emptyLedger } from "#protocol/ledger";
 import { limits } from "#protocol/limits";
 import { VERSION } from "#protocol/version";
 import type { VisitorHello } from "#protocol/visitor";
+import { notEngaged } from "../../domain/engage/engaged.ts";
+import { mergeLedgers } from "../../domain/engage/ledger.ts";
 import { type LiveVisit, mergePerson, showPage } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
 import { commitSiteEvent } from "../commit.ts";
@@ -29,9 +32,10 @@ export function welcome(site: SiteContext, socket: Connection, held: VisitorAtta
   const person = mergePerson(stored?.person ?? {}, known?.person ?? {});
 
   const found = findVisit(site, held, hello);
-  const tab = { tab: hello.tab, handle, person, visitor };
+  const slots = hello.slots === undefined ? {} : { slots: hello.slots };
+  const tab = { tab: hello.tab, handle, person, visitor, ...slots };
   const shown = showPage(found ?? beginVisit(site, held, hello), tab, hello.page, now);
-  const visit = countShown(site, found, shown, hello.tab, hello.visit !== undefined);
+  const visit = remember(site, countShown(site, found, shown, hello.tab, hello.visit !== undefined), hello);
   const tabs = visit.tabs.filter(({ tab }) => tab === hello.tab || own.some((other) => other.tab === tab));
   site.visits.put(visit, { socket, held: { ...held, visit: { ...visit, tabs } } });
 
@@ -64,11 +68,19 @@ function findVisit(site: SiteContext, held: VisitorAttachment, hello: VisitorHel
   if (held.visit !== null) return site.visits.get(held.visit.id) ?? held.visit;
   const ticket = hello.visit === undefined ? null : unsealVisit(site, hello.visit);
   if (ticket !== null) {
-    const { id, since, referrer, trail } = ticket;
-    return site.visits.get(id) ?? { ...beginVisit(site, held, hello), id, since, referrer, trail };
+    const { id, since, referrer, trail, engaged } = ticket;
+    const known = engaged === undefined ? {} : { engaged };
+    return site.visits.get(id) ?? { ...beginVisit(site, held, hello), id, since, referrer, trail, ...known };
   }
   const linked = site.visits.findByLink(held.links);
   return linked === undefined ? null : { ...linked, link: held.links.today };
+}
+
+/** [INV3] With what the device knows of invitations, where the site has any. */
+function remember(site: SiteContext, visit: LiveVisit, { ledger: shown = [] }: VisitorHello): LiveVisit {
+  if (shown.length === 0 || site.identity().settings.triggers.length === 0) return visit;
+  const { ledger, ...rest } = visit.engaged ?? notEngaged;
+  return { ...visit, engaged: { ...rest, ledger: mergeLedgers(ledger, { ...emptyLedger, shown }, site.now()) } };
 }
 
 const beginVisit = (site: SiteContext, held: VisitorAttachment, hello: VisitorHello): LiveVisit => ({

@@ -6,6 +6,8 @@ import type { VisitorAttachment } from "../attachment.ts";
 import { commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
 import type { SiteContext } from "../context.ts";
+import { engage } from "../engage/engage.ts";
+import { leaveInvited, takeInvited } from "../engage/take-invited.ts";
 import { askTranscript } from "../mail/transcript.ts";
 import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
@@ -28,15 +30,25 @@ export function receiveFromVisitor(
   const decoded = decode(VisitorFrame, data);
   if (!decoded.ok) return strike(site, socket, held, decoded);
   const { frame } = decoded;
-  if (frame.t === "hello") return welcome(site, socket, held, frame);
+  if (frame.t === "hello") {
+    welcome(site, socket, held, frame);
+    return engage(site, socket, frame.tab);
+  }
   if (frame.t === "got") {
     site.sockets.got(socket, frame.n);
     return;
   }
   const of = findWelcomed(site, socket, held, frame.tab);
-  if (of !== null) return handle(site, of, frame);
+  if (of !== null) {
+    handle(site, of, frame);
+    if (CHANGES.has(frame.t)) engage(site, socket, frame.tab);
+    return;
+  }
   refuse(site, socket, "no_hello", 'Say "hello" for this tab first.', "id" in frame ? { id: frame.id } : {});
 }
+
+/** Frames after which triggers are asked anew for their tab [INV1]. */
+const CHANGES: ReadonlySet<VisitorFrame["t"]> = new Set(["page", "identify", "track", "act", "still"]);
 
 /** A visitor's socket closed: its tabs left the board. */
 export function visitorLeft(site: SiteContext, held: VisitorAttachment): void {
@@ -47,7 +59,10 @@ function handle(site: SiteContext, of: Welcomed, frame: Exclude<VisitorFrame, { 
   const { socket } = of;
   switch (frame.t) {
     case "page": {
-      const visit = countShown(site, of.visit, showPage(of.visit, of.tab, frame.page, site.now()), frame.tab);
+      const { slots: _before, ...tab } = of.tab;
+      const slots = frame.slots === undefined ? {} : { slots: frame.slots };
+      const shown = showPage(of.visit, { ...tab, ...slots }, frame.page, site.now());
+      const visit = countShown(site, of.visit, shown, frame.tab);
       site.visits.put(visit, of);
       return site.sockets.reply(socket, { t: "visit", tab: frame.tab, visit: sealVisit(site, visit) });
     }
@@ -57,6 +72,10 @@ function handle(site: SiteContext, of: Welcomed, frame: Exclude<VisitorFrame, { 
       return site.visits.put(countEvent(site, of.visit, readEvent(frame.name, frame.props ?? {}, site.now())), of);
     case "act":
       return site.visits.put(noteAct(of.visit, of.tab, frame, site.now()), of);
+    case "still":
+      return;
+    case "invited":
+      return takeInvited(site, of, frame);
     case "message":
       return write(site, of, frame);
     case "typing":
@@ -107,5 +126,6 @@ function leave(site: SiteContext, { socket, held, tab }: Welcomed): void {
 /** Unless another socket speaks for the same tab already, as after a reconnect. */
 function leaveBoard(site: SiteContext, held: VisitorAttachment, tab: string): void {
   const visit = held.visit === null ? null : (site.visits.get(held.visit.id) ?? held.visit);
-  if (visit !== null && site.sockets.ofTab(tab) === undefined) site.visits.put(countLeft(site, visit, tab));
+  if (visit !== null && site.sockets.ofTab(tab) === undefined)
+    site.visits.put(leaveInvited(site, countLeft(site, visit, tab)));
 }

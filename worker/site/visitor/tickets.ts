@@ -1,6 +1,11 @@
 import * as v from "valibot";
 import { Id } from "#protocol/ids";
+import { limits } from "#protocol/limits";
+import { PageView } from "#protocol/model";
+import { SEALED } from "#protocol/visitor";
+import { shortened } from "../../domain/engage/engaged.ts";
 import type { LiveVisit } from "../../domain/presence/visit.ts";
+import { EngagedKept } from "../attachment.ts";
 import type { SiteContext } from "../context.ts";
 import { seal, unseal } from "../seal.ts";
 
@@ -18,7 +23,8 @@ const VisitTicket = v.object({
   id: Id,
   since: v.number(),
   referrer: v.string(),
-  trail: v.array(v.object({ path: v.string(), title: v.string(), at: v.number() })),
+  trail: v.array(PageView),
+  engaged: v.exactOptional(EngagedKept),
 });
 type VisitTicket = v.InferOutput<typeof VisitTicket>;
 
@@ -31,9 +37,17 @@ export function unsealTab(site: SiteContext, sealed: string): string | null {
   return v.is(TabTicket, ticket) && site.now() - ticket.at < WEEK ? ticket.visitor : null;
 }
 
-export function sealVisit(site: SiteContext, { id, since, referrer, trail }: LiveVisit): string {
-  const ticket: VisitTicket = { kind: "visit", at: site.now(), id, since, referrer, trail };
-  return seal(site.identity().sealingKey, ticket);
+/** Never longer than the page may send back: of a long trail the last pages. */
+export function sealVisit(
+  site: SiteContext,
+  { trail, engaged, ...visit }: Pick<LiveVisit, "id" | "since" | "referrer" | "trail" | "engaged">,
+): string {
+  const { id, since, referrer } = visit;
+  const kept = engaged === undefined ? {} : { engaged: shortened(engaged, limits.ledgerKept) };
+  const ticket: VisitTicket = { kind: "visit", at: site.now(), id, since, referrer, trail, ...kept };
+  const sealed = seal(site.identity().sealingKey, ticket);
+  if (sealed.length <= SEALED || trail.length === 0) return sealed;
+  return sealVisit(site, { ...visit, trail: trail.slice(2), ...kept });
 }
 
 /** What was sealed less than a day ago, or null. */

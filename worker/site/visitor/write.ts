@@ -59,7 +59,9 @@ function store(site: SiteContext, of: Welcomed, writer: Writer, kept: Kept | nul
   const { visitor, isNew, isChanged } = writer;
   const held = { ...of.held, introduced: of.held.introduced || isNew };
   const { visit, tab } = know(site, { ...of, held }, { visitor: visitor.id });
-  const department = departmentOf(site.identity().settings, frame.department);
+  const { settings } = site.identity();
+  // [INV4] Without a wish of theirs, for whom a trigger chose.
+  const department = departmentOf(settings, frame.department ?? visit.engaged?.department ?? undefined);
   const person = said(kept?.conversation.person ?? visitor.person, frame.contact);
   const beginning = {
     visitor: visitor.id,
