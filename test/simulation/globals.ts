@@ -80,6 +80,8 @@ export function installGlobals(): void {
     referrer: "",
     hasFocus: () => tab().visible,
     documentElement: { lang: "en" },
+    querySelector: () => null,
+    querySelectorAll: () => [],
     body: { append() {} },
   };
   value("window", globalThis);

@@ -13,14 +13,15 @@ export function drawCard(frame: InviteFrame, take: () => void, dismiss: () => vo
     said.id = "said";
     said.dir = "auto";
     if (language) said.lang = language;
-    card.append(said);
+    card.appendChild(said);
   }
   const main = frame.as === "article" ? make("a", "main", frame.title) : make("button", "main", words[frame.to]);
   if (frame.as === "article" && main instanceof HTMLAnchorElement) main.href = frame.url;
   main.addEventListener("click", take);
   const no = make("button", "", words.dismiss);
   no.addEventListener("click", dismiss);
-  card.append(main, no);
+  card.appendChild(main);
+  card.appendChild(no);
   return card;
 }
 

@@ -15,8 +15,8 @@ export function placeCard(card: HTMLElement, frame: InviteFrame, slot: Element |
     root.adoptedStyleSheets = [sheet];
     box.style.setProperty("--accent", desk.config.settings.color);
     card.classList.add("inline");
-    root.append(card);
-    slot.append(box);
+    root.appendChild(card);
+    slot.appendChild(box);
     return () => box.remove();
   }
   const { root, button, config } = desk;
@@ -24,15 +24,15 @@ export function placeCard(card: HTMLElement, frame: InviteFrame, slot: Element |
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   if (frame.as === "launcher") {
     box.classList.add("quiet");
-    box.append(card);
+    box.appendChild(card);
     button.id = "hej";
     button.setAttribute("aria-labelledby", "said hej");
   } else {
     box.role = "status";
     // A reader tells what comes into a region that is there already.
-    setTimeout(() => box.append(card));
+    setTimeout(() => box.appendChild(card));
   }
-  root.append(box);
+  root.appendChild(box);
   return () => {
     button.removeAttribute("aria-labelledby");
     box.remove();
