@@ -103,8 +103,9 @@ describe("a socket's attachment", () => {
 
   it("is left as it is when it fits", () => {
     const { visit, ...rest } = largest("a", 2, 1, 1);
-    const small = { ...rest, visit: visit && { ...visit, acts: visit.acts.slice(-8) } };
+    if (visit === null) throw new Error("It has no visit.");
+    const { engaged: _none, ...bare } = visit;
+    const small = { ...rest, visit: { ...bare, acts: visit.acts.slice(-2) } };
     expect(bounded(small)).toEqual(small);
-    expect(bounded({ ...rest, visit })).toEqual(small);
   });
 });
