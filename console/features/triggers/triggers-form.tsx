@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { createMemo, createSignal, Match, onCleanup, onMount, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
 import { conditionsOf } from "#engage";
 import type { Settings } from "#protocol/model";
 import { changeSettings } from "../../api/sites.ts";
@@ -89,8 +89,20 @@ export function TriggersForm(props: { first: Settings; disabled: boolean }) {
     const [list, index] = ([...wrong().keys()][0] ?? "").split(".");
     const of = list === "triggers" || list === "segments" ? draft()[list][Number(index)] : undefined;
     open(of === undefined ? {} : list === "triggers" ? { trigger: of.id } : { segment: of.id });
-    queueMicrotask(() => document.querySelector('[aria-invalid="true"], .trigger-error')?.scrollIntoView?.());
+    // Another view is drawn a moment later.
+    setTimeout(() => document.querySelector('[aria-invalid="true"], .trigger-error')?.scrollIntoView?.(), 100);
   };
+
+  /** What was clicked is gone with the view it was in. */
+  let back: HTMLButtonElement | undefined;
+  const opened = createMemo(() => trigger()?.id ?? segment()?.id);
+  createEffect(
+    on(opened, (id) => {
+      if (id === undefined) return;
+      back?.closest(".page-body")?.scrollTo?.(0, 0);
+      back?.focus();
+    }),
+  );
 
   /** Going to another screen keeps the draft; closing the tab does not, so the browser asks. */
   const warn = (event: BeforeUnloadEvent) => {
@@ -119,7 +131,7 @@ export function TriggersForm(props: { first: Settings; disabled: boolean }) {
           </p>
         </Show>
         <Show when={trigger() ?? segment()}>
-          <button type="button" class="button plain triggers-back" onClick={() => open({})}>
+          <button ref={back} type="button" class="button plain triggers-back" onClick={() => open({})}>
             <Icon name="back" size={16} />
             {t("triggers.back")}
           </button>
