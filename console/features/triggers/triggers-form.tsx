@@ -12,6 +12,7 @@ import { createTriggersDraft } from "./create-triggers-draft.ts";
 import { type Editing, EditingProvider } from "./editing.tsx";
 import type { Engage } from "./engage.ts";
 import { type Example, firstExample } from "./example.ts";
+import { mergeLists } from "./merge-lists.ts";
 import { namesOf } from "./names.ts";
 import { SegmentPreview, TriggerPreview } from "./preview.tsx";
 import { RestraintCard } from "./restraint-card.tsx";
@@ -59,9 +60,13 @@ export function TriggersForm(props: { first: Settings; disabled: boolean }) {
     form.edit(change);
     setSaved(false);
     if (words === undefined) return;
-    const undo: Partial<Engage> = { ...(change.triggers && { triggers: before.triggers }) };
-    if (change.segments) undo.segments = before.segments;
-    dropUndo = showToast(words, () => form.edit(undo));
+    // Over what a colleague saved meanwhile.
+    const undo = () =>
+      form.edit({
+        triggers: mergeLists(before.triggers, change.triggers ?? before.triggers, draft().triggers),
+        segments: mergeLists(before.segments, change.segments ?? before.segments, draft().segments),
+      });
+    dropUndo = showToast(words, undo);
   };
   const discard = () => {
     dropUndo();

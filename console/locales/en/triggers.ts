@@ -203,7 +203,7 @@ export const triggers = {
   },
 
   says: {
-    when: (condition: string) => `When ${condition}.`,
+    when: (condition: string) => `When ${condition}${condition.endsWith("…") ? "" : "."}`,
     always: "Always, for every visitor.",
     alwaysPart: "always",
     notSo: (condition: string) => `it is not so that ${condition}`,

@@ -407,6 +407,16 @@ describe("what is not saved", () => {
     expect(again.queryByText("Basket")).toBeNull();
   });
 
+  test("what was removed comes back beside what a colleague added meanwhile", () => {
+    const { stage, press, names, settings } = open({ triggers: [greeting, basket] });
+    press("Remove Basket");
+    const theirs = [greeting, basket, trigger("New")];
+    stage.tell(events([2, { type: "settings", settings: { ...settings(), triggers: theirs } }]));
+    expect(names()).toEqual(["Greeting", "New"]);
+    press("Undo");
+    expect(names()).toEqual(["Basket", "Greeting", "New"]);
+  });
+
   test("stays over what a colleague saves meanwhile, who undoes none of it", async () => {
     const { stage, view, names, save, sent, settings } = open({ triggers: [greeting, basket] });
     fireEvent.click(view.getByRole("checkbox", { name: "Greeting is on" }));
