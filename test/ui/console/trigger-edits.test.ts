@@ -39,6 +39,18 @@ describe("a condition as it is drawn", () => {
     );
   });
 
+  test("a group that is written reads back as it was drawn", () => {
+    const group = fc.record({
+      kind: fc.constantFrom("all" as const, "any" as const, "none" as const),
+      parts: fc.array(condition, { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(group, (drawn) => {
+        expect(toGroup(fromGroup(drawn))).toEqual(drawn);
+      }),
+    );
+  });
+
   test("each part has the place that the site names where it is wrong", () => {
     fc.assert(
       fc.property(condition, (drawn) => {
