@@ -1,6 +1,7 @@
 import { Match, Show, Switch } from "solid-js";
 import type { Settings } from "#protocol/model";
-import { t } from "../../locales/strings.ts";
+import { directionOf } from "../../locales/direction.ts";
+import { locale, t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { readableOn } from "../settings/launcher-preview.tsx";
 import type { Visible } from "./actions.ts";
@@ -18,8 +19,9 @@ export const Bubble = (props: BubbleProps) => {
   const inline = () => props.visible.do === "invite" && props.visible.as === "inline" && props.visible;
   const article = () => props.visible.do === "article" && props.visible;
   const isQuiet = () => props.visible.do === "invite" && props.visible.as === "launcher";
+  const direction = () => directionOf(props.language ?? locale);
   const Words = () => (
-    <p lang={props.language ?? undefined} dir="auto" classList={{ muted: props.text === null }}>
+    <p lang={props.language ?? undefined} classList={{ muted: props.text === null }}>
       {props.text ?? t("triggers.preview.noWords")}
     </p>
   );
@@ -30,7 +32,7 @@ export const Bubble = (props: BubbleProps) => {
         <div class="preview-lines" aria-hidden="true" />
         <Switch
           fallback={
-            <div class="preview-bubble" data-quiet={isQuiet()}>
+            <div class="preview-bubble" data-quiet={isQuiet()} dir={direction()}>
               <Words />
               <span aria-hidden="true">{t("triggers.preview.close")}</span>
             </div>
@@ -38,7 +40,7 @@ export const Bubble = (props: BubbleProps) => {
         >
           <Match when={inline()}>
             {(one) => (
-              <div class="preview-slot">
+              <div class="preview-slot" dir={direction()}>
                 <span class="muted">{t("triggers.preview.slotOf", one().slot || "…")}</span>
                 <Words />
               </div>
@@ -46,7 +48,7 @@ export const Bubble = (props: BubbleProps) => {
           </Match>
           <Match when={article()}>
             {(one) => (
-              <div class="preview-bubble">
+              <div class="preview-bubble" dir={direction()}>
                 <div>
                   <Show when={props.text !== null}>
                     <Words />

@@ -1,3 +1,4 @@
+import { Show } from "solid-js";
 import { Field } from "../../ui/field.tsx";
 
 type CountFieldProps = {
@@ -33,7 +34,9 @@ export const CountField = (props: CountFieldProps) => (
             currentTarget.value = String(props.value ?? "");
           }}
         />
-        <span class="muted">{props.unit}</span>
+        <Show when={props.unit}>
+          <span class="muted">{props.unit}</span>
+        </Show>
       </span>
     )}
   </Field>

@@ -1,5 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import { Device } from "#protocol/device";
+import { countryName, languageName } from "../../locales/names.ts";
 import { t } from "../../locales/strings.ts";
 import { Field, TextField } from "../../ui/field.tsx";
 import { CountField } from "./count-field.tsx";
@@ -55,9 +56,9 @@ export function ExampleFields(props: ExampleFieldsProps) {
       <span>{t(`triggers.preview.${own.name}`)}</span>
     </label>
   );
-  const choices = (list: readonly Choice[], chosen: string) => [
+  const choices = (list: readonly Choice[], chosen: string, nameOf: (code: string) => string) => [
     ["", t("triggers.preview.unknownPlace")] as const,
-    ...(chosen === "" || list.some(({ code }) => code === chosen) ? [] : [[chosen, chosen] as const]),
+    ...(chosen === "" || list.some(({ code }) => code === chosen) ? [] : [[chosen, nameOf(chosen)] as const]),
     ...list.map(({ code, name }) => [code, name] as const),
   ];
   const [places, spoken] = [countries(), languages()];
@@ -68,14 +69,14 @@ export function ExampleFields(props: ExampleFieldsProps) {
       <Seconds name="onSite" />
       <SelectField
         label={t("triggers.preview.country")}
-        options={choices(places, props.example.country)}
+        options={choices(places, props.example.country, countryName)}
         value={props.example.country}
         disabled={false}
         onChange={(country) => props.onChange({ country })}
       />
       <SelectField
         label={t("triggers.preview.language")}
-        options={choices(spoken, props.example.language)}
+        options={choices(spoken, props.example.language, languageName)}
         value={props.example.language}
         disabled={false}
         onChange={(language) => props.onChange({ language })}

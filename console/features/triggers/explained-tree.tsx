@@ -1,4 +1,5 @@
 import { For, Match, Show, Switch } from "solid-js";
+import type { Test } from "#protocol/condition-test";
 import type { Explained, Truth } from "#protocol/explained";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -24,7 +25,7 @@ function Part(props: { explained: Explained }) {
           {(test) => (
             <div>
               <span>{testWords(test().test, editing.names())}</span>{" "}
-              <Show when={test().test.test !== "segment"}>
+              <Show when={!saysAll(test().test)}>
                 <span class="muted">{t("triggers.preview.now", nowWords(test()))}</span>
               </Show>
               <Show when={test().of}>{(of) => <ExplainedTree explained={of()} />}</Show>
@@ -58,6 +59,9 @@ function groupOf(explained: Explained): { kind: "all" | "any" | "none"; of: read
       return explained;
   }
 }
+
+/** What is so now is in these words already. */
+const saysAll = ({ test }: Test): boolean => test === "segment" || test === "known";
 
 const icons = { yes: "check", no: "close", unknown: "alert" } as const;
 

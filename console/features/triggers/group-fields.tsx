@@ -32,13 +32,15 @@ export function GroupFields(props: GroupFieldsProps) {
   const put = (parts: readonly Condition[]) => props.onChange(fromGroup({ kind: group().kind, parts }));
   const change = (index: number, to: Condition) => put(group().parts.with(index, to));
   /** Only the last thing can be undone, and only here. */
-  const dropUndo = () => {};
+  let dropUndo = () => {};
   onCleanup(() => dropUndo());
   /** The way back puts it where it was, in what is there by then. */
   const remove = (index: number) => {
     const gone = group().parts[index];
+    if (gone === undefined) return;
     put(group().parts.toSpliced(index, 1));
-    if (gone !== undefined) showToast(t("triggers.group.removed"), () => put(group().parts.toSpliced(index, 0, gone)));
+    dropUndo();
+    dropUndo = showToast(t("triggers.group.removed"), () => put(group().parts.toSpliced(index, 0, gone)));
   };
   const depth = () => props.above + (group().kind === "none" ? 2 : 1);
   return (

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import { limits } from "#protocol/limits";
 import { variables } from "#protocol/variable";
+import { directionOf } from "../../locales/direction.ts";
 import { t } from "../../locales/strings.ts";
 import { Field } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -43,7 +44,7 @@ export function SayingField(props: SayingFieldProps) {
             id={ids.id}
             rows={2}
             lang={props.language}
-            dir="auto"
+            dir={directionOf(props.language)}
             maxLength={limits.saying}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid}

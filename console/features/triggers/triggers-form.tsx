@@ -1,6 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { createMemo, createSignal, Match, onCleanup, onMount, Show, Switch } from "solid-js";
-import { conditionsOf } from "#engage";
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js";
 import type { Settings } from "#protocol/model";
 import { changeSettings } from "../../api/sites.ts";
 import { useSite } from "../../live/context.tsx";
@@ -11,15 +10,10 @@ import { showToast } from "../../ui/toasts.tsx";
 import { createTriggersDraft } from "./create-triggers-draft.ts";
 import { type Editing, EditingProvider } from "./editing.tsx";
 import type { Engage } from "./engage.ts";
-import { type Example, firstExample } from "./example.ts";
+import { mergeLists } from "./merge-lists.ts";
 import { namesOf } from "./names.ts";
-import { SegmentPreview, TriggerPreview } from "./preview.tsx";
-import { RestraintCard } from "./restraint-card.tsx";
-import { SegmentEditor } from "./segment-editor.tsx";
-import { SegmentList } from "./segment-list.tsx";
-import { TriggerEditor } from "./trigger-editor.tsx";
-import { TriggerList } from "./trigger-list.tsx";
 import { TriggersSave } from "./triggers-save.tsx";
+import { type Open, type Opened, TriggersView } from "./triggers-view.tsx";
 import { wrongPlaces } from "./wrong-places.ts";
 
 /** All that is saved together: the lists, or one of them being edited beside its preview. */
@@ -36,8 +30,6 @@ export function TriggersForm(props: { first: Settings; disabled: boolean }) {
   const { draft, dirty } = form;
   const [saved, setSaved] = createSignal(false);
   const [restored, setRestored] = createSignal(form.restored);
-  const [example, setExample] = createSignal<Example>(firstExample);
-  const trying = { example, change: (to: Partial<Example>) => setExample({ ...example(), ...to }) };
   const [asked, setAsked] = useSearchParams<{ trigger?: string; segment?: string }>();
 
   const wrong = createMemo(() => wrongPlaces(draft(), settings().departments));
@@ -59,9 +51,13 @@ export function TriggersForm(props: { first: Settings; disabled: boolean }) {
     form.edit(change);
     setSaved(false);
     if (words === undefined) return;
-    const undo: Partial<Engage> = { ...(change.triggers && { triggers: before.triggers }) };
-    if (change.segments) undo.segments = before.segments;
-    dropUndo = showToast(words, () => form.edit(undo));
+    // Over what a colleague saved meanwhile.
+    const undo = () =>
+      form.edit({
+        triggers: mergeLists(before.triggers, change.triggers ?? before.triggers, draft().triggers),
+        segments: mergeLists(before.segments, change.segments ?? before.segments, draft().segments),
+      });
+    dropUndo = showToast(words, undo);
   };
   const discard = () => {
     dropUndo();
@@ -79,18 +75,29 @@ export function TriggersForm(props: { first: Settings; disabled: boolean }) {
     setRestored(false);
   };
 
-  const triggerAt = () => draft().triggers.findIndex(({ id }) => id === asked.trigger);
-  const segmentAt = () => draft().segments.findIndex(({ id }) => id === asked.segment);
-  const trigger = () => draft().triggers[triggerAt()];
-  const segment = () => draft().segments[segmentAt()];
-  const open = (to: { trigger?: string; segment?: string }) =>
-    setAsked({ trigger: to.trigger ?? null, segment: to.segment ?? null });
+  const at = (): Opened => ({
+    trigger: draft().triggers.findIndex(({ id }) => id === asked.trigger),
+    segment: draft().segments.findIndex(({ id }) => id === asked.segment),
+  });
+  const open: Open = ({ trigger = null, segment = null }) => void setAsked({ trigger, segment });
   const showWrong = () => {
     const [list, index] = ([...wrong().keys()][0] ?? "").split(".");
     const of = list === "triggers" || list === "segments" ? draft()[list][Number(index)] : undefined;
     open(of === undefined ? {} : list === "triggers" ? { trigger: of.id } : { segment: of.id });
-    queueMicrotask(() => document.querySelector('[aria-invalid="true"], .trigger-error')?.scrollIntoView?.());
+    // Another view is drawn a moment later.
+    setTimeout(() => document.querySelector('[aria-invalid="true"], .trigger-error')?.scrollIntoView?.(), 100);
   };
+
+  /** What was clicked is gone with the view it was in. */
+  let back: HTMLButtonElement | undefined;
+  const opened = createMemo(() => draft().triggers[at().trigger]?.id ?? draft().segments[at().segment]?.id);
+  createEffect(
+    on(opened, (id) => {
+      if (id === undefined) return;
+      back?.closest(".page-body")?.scrollTo?.(0, 0);
+      back?.focus();
+    }),
+  );
 
   /** Going to another screen keeps the draft; closing the tab does not, so the browser asks. */
   const warn = (event: BeforeUnloadEvent) => {
@@ -118,59 +125,13 @@ export function TriggersForm(props: { first: Settings; disabled: boolean }) {
             {t("triggers.restored")}
           </p>
         </Show>
-        <Show when={trigger() ?? segment()}>
-          <button type="button" class="button plain triggers-back" onClick={() => open({})}>
+        <Show when={opened()}>
+          <button ref={back} type="button" class="button plain triggers-back" onClick={() => open({})}>
             <Icon name="back" size={16} />
             {t("triggers.back")}
           </button>
         </Show>
-        <Switch
-          fallback={
-            <>
-              <TriggerList
-                triggers={draft().triggers}
-                onOpen={(id) => open({ trigger: id })}
-                onChange={(triggers, words) => edit({ triggers }, words)}
-              />
-              <RestraintCard restraint={draft().restraint} onChange={(restraint) => edit({ restraint })} />
-              <SegmentList
-                engage={draft()}
-                onOpen={(id) => open({ segment: id })}
-                onChange={(segments, words) => edit({ segments }, words)}
-              />
-            </>
-          }
-        >
-          <Match when={trigger()}>
-            {(one) => (
-              <div class="trigger-edit">
-                <TriggerEditor
-                  trigger={one()}
-                  place={`triggers.${triggerAt()}`}
-                  onChange={(to) => edit({ triggers: draft().triggers.with(triggerAt(), { ...one(), ...to }) })}
-                />
-                <TriggerPreview trigger={one()} engage={draft()} site={settings()} trying={trying} />
-              </div>
-            )}
-          </Match>
-          <Match when={segment()}>
-            {(one) => (
-              <div class="trigger-edit">
-                <SegmentEditor
-                  segment={one()}
-                  place={`segments.${segmentAt()}`}
-                  onChange={(to) => edit({ segments: draft().segments.with(segmentAt(), { ...one(), ...to }) })}
-                />
-                <SegmentPreview
-                  segment={one()}
-                  conditions={conditionsOf(draft().segments)}
-                  site={settings()}
-                  trying={trying}
-                />
-              </div>
-            )}
-          </Match>
-        </Switch>
+        <TriggersView draft={draft()} site={settings()} at={at()} onOpen={open} onEdit={edit} />
         <Show when={!props.disabled}>
           <TriggersSave
             dirty={dirty()}

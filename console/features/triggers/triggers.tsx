@@ -21,7 +21,7 @@ export default function Triggers() {
         <h1>{t("triggers.title")}</h1>
         <p class="muted">{t(mayChange() ? "triggers.intro" : "triggers.readOnly")}</p>
       </header>
-      <div class="page-body triggers-body">
+      <div class="page-body">
         <Show when={settings()} fallback={<DetailsMissing />}>
           {(known) => <TriggersForm first={known()} disabled={!mayChange()} />}
         </Show>

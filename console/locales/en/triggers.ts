@@ -8,14 +8,10 @@ export const triggers = {
   readOnly: "Supervisors, admins and owners change the triggers.",
   list: "Triggers",
   listHint: "The first one that may invite does; the others then wait. Put what matters most on top.",
-  none: "No trigger yet",
   noneHint: "A trigger says hello, helps at the basket, or brings a page to the right people. Begin with one of these.",
   isOn: (name: string) => `${name} is on`,
-  off: "Off",
-  open: (name: string) => `Open ${name}`,
   up: (name: string) => `Move ${name} up`,
   down: (name: string) => `Move ${name} down`,
-  drag: (name: string) => `Drag ${name} to another place`,
   duplicate: "Duplicate",
   duplicateOf: (name: string) => `Duplicate ${name}`,
   copyOf: (name: string) => `${name} (copy)`,
@@ -64,14 +60,12 @@ export const triggers = {
   wrong: (count: number) =>
     plural(count, { one: "Not saved: one place needs you.", other: "Not saved: # places need you." }),
   showWrong: "Show it",
-  gone: "This one was removed by a colleague.",
 
   restraint: "How often at most",
   restraintHint: "For each visitor, whichever trigger it is.",
   perVisit: "Invitations a visit",
   perWeek: "Invitations in any seven days",
   quietDays: "Quiet time after one was dismissed",
-  invitations: "at most",
   days: "days",
 
   segments: "Segments",
@@ -209,7 +203,7 @@ export const triggers = {
   },
 
   says: {
-    when: (condition: string) => `When ${condition}.`,
+    when: (condition: string) => `When ${condition}${condition.endsWith("…") ? "" : "."}`,
     always: "Always, for every visitor.",
     alwaysPart: "always",
     notSo: (condition: string) => `it is not so that ${condition}`,
@@ -372,7 +366,6 @@ export const triggers = {
     eventNow: (times: string) => `happened ${times}`,
     eventAgo: (times: string, span: string) => `happened ${times}, ${span} ago`,
     never: "never happened",
-    wrong: "Mend what is marked to see more here.",
     bubble: "The invitation as it is drawn",
     noWords: "No words for this visitor",
     slotOf: (slot: string) => `Place “${slot}” of the page`,

@@ -240,6 +240,29 @@ describe("the editor", () => {
     expect(view.getByText("When they have been on the site for at least 1 min.")).toBeTruthy();
   });
 
+  test("what was removed can only be brought back where it was", async () => {
+    const { view, back } = await opened({
+      triggers: [{ ...greeting, when: { all: [{ any: [{ any: [{ test: "hours", within: true }] }] }] } }],
+    });
+    fireEvent.click(view.getAllByRole("button", { name: "Remove this group" }).at(-1) ?? document.body);
+    expect(view.getByText("The condition was removed.")).toBeTruthy();
+    await back();
+    expect(view.queryByText("The condition was removed.")).toBeNull();
+  });
+
+  test("a field keeps the focus while one writes in it", async () => {
+    const { view, type } = await opened();
+    const field = view.getByLabelText("At least");
+    field.focus();
+    type("At least", "6");
+    type("At least", "65");
+    expect(document.activeElement).toBe(field);
+    const words = view.getByLabelText("English, way 1");
+    words.focus();
+    type("English, way 1", "Hi");
+    expect(document.activeElement).toBe(words);
+  });
+
   test("what is wrong says so where it is, with what to do, and nothing is sent before it is right", async () => {
     const { type, press, choose, alerts, sent, button, view, back } = await opened();
     type("At least", "30");
@@ -382,6 +405,16 @@ describe("what is not saved", () => {
     expect(again.getByText("Basket")).toBeTruthy();
     fireEvent.click(again.getByRole("button", { name: "Undo" }));
     expect(again.queryByText("Basket")).toBeNull();
+  });
+
+  test("what was removed comes back beside what a colleague added meanwhile", () => {
+    const { stage, press, names, settings } = open({ triggers: [greeting, basket] });
+    press("Remove Basket");
+    const theirs = [greeting, basket, trigger("New")];
+    stage.tell(events([2, { type: "settings", settings: { ...settings(), triggers: theirs } }]));
+    expect(names()).toEqual(["Greeting", "New"]);
+    press("Undo");
+    expect(names()).toEqual(["Basket", "Greeting", "New"]);
   });
 
   test("stays over what a colleague saves meanwhile, who undoes none of it", async () => {
