@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { randomId, randomSecret } from "#protocol/ids";
 import type { Availability, Settings, Work } from "#protocol/model";
 import type { PollAnswer } from "#protocol/poll";
-import type { Outbox } from "#protocol/rest";
+import type { Outbox, Outcomes } from "#protocol/rest";
 import type { Membership } from "../directory/members.ts";
 import { hasFallback } from "../domain/availability/department.ts";
 import { missingIn } from "../domain/engage/missing-in.ts";
@@ -139,6 +139,11 @@ export class Site extends DurableObject<SiteBindings> {
   /** What of this site D1 does not have. */
   outbox(): Outbox {
     return outboxOf(this.#site);
+  }
+
+  /** [INV5] */
+  outcomes(): Outcomes["outcomes"] {
+    return this.#site.store.engaged.lately(Date.now());
   }
 
   async retryParked(): Promise<Outbox> {
