@@ -10,6 +10,7 @@ import { logged } from "./routes/log.ts";
 import { mailRoutes } from "./routes/mails.ts";
 import { meRoutes } from "./routes/me.ts";
 import { outboxRoutes } from "./routes/outbox.ts";
+import { outcomeRoutes } from "./routes/outcomes.ts";
 import { problem, Refusal } from "./routes/problem.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { siteRoutes } from "./routes/sites.ts";
@@ -33,6 +34,7 @@ export const app = new Hono<App>()
   .route("/api", siteRoutes)
   .route("/api", agentRoutes)
   .route("/api", outboxRoutes)
+  .route("/api", outcomeRoutes)
   .route("/api", mailRoutes)
   .route("/api", reportRoutes)
   .notFound((c) => problem(c, new Refusal("not_found", "There is nothing at this address.")))

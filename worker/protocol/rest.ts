@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { SiteEvent } from "./event.ts";
+import type { Fate } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import {
   type Availability,
@@ -112,6 +113,12 @@ export type Outbox = {
   behind: number;
   parked: { rev: number; at: number; reason: string; what: SiteEvent["type"]; conversation: string | null }[];
 };
+
+/** What may become of a trigger for one visit: an invitation was shown, and what came of it, or it was held out. */
+export type Outcome = Fate | "held-out";
+
+/** `GET /api/sites/:site/triggers/outcomes`: the last 90 days, the oldest first; `day` is such as `2026-11-25`, UTC. */
+export type Outcomes = { outcomes: { trigger: string; day: string; what: Outcome; times: number }[] };
 
 /** `POST /api/sites/:site/mails/:id/retry`: the mail as it is queued again. */
 export type RetriedMail = { mail: Mail };

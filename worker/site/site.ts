@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { randomId, randomSecret } from "#protocol/ids";
 import type { Availability, Settings, Work } from "#protocol/model";
 import type { PollAnswer } from "#protocol/poll";
-import type { Outbox } from "#protocol/rest";
+import type { Outbox, Outcomes } from "#protocol/rest";
 import type { Membership } from "../directory/members.ts";
 import { hasFallback } from "../domain/availability/department.ts";
 import { missingIn } from "../domain/engage/missing-in.ts";
@@ -146,6 +146,11 @@ export class Site extends DurableObject<SiteBindings> {
   /** [TRF5] Of the site's traffic what D1 does not have. */
   traffic(asked: readonly TotalsOf[]): OwnTotals {
     return ownTotals(this.#site, asked);
+  }
+
+  /** [INV5] */
+  outcomes(): Outcomes["outcomes"] {
+    return this.#site.store.engaged.lately(Date.now());
   }
 
   async retryParked(): Promise<Outbox> {

@@ -95,6 +95,10 @@ export function VisitDetails(props: VisitDetailsProps) {
           <dd>{t("visit.deviceAndBrowser", t(`visit.${props.visit.device}`), props.visit.browser)}</dd>
           <dt>{t("visit.onSite")}</dt>
           <dd class="numbers">{exactDuration(scope.now() - props.visit.since)}</dd>
+          <Show when={props.visit.tags?.length}>
+            <dt>{t("visit.tags")}</dt>
+            <dd>{props.visit.tags?.join(", ")}</dd>
+          </Show>
           <Show when={props.visit.lastEvent}>
             {(event) => (
               <>

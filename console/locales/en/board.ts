@@ -63,6 +63,7 @@ export const visit = {
   onSite: "On site",
   onPage: "On page",
   lastEvent: "Last event",
+  tags: "Tags",
   ago: (duration: string) => `${duration} ago`,
   openPage: "Open this page",
   conversations: "Conversations",

@@ -205,6 +205,74 @@ describe("presence alone", () => {
   );
 });
 
+describe("invitations", () => {
+  const ask = (more: object) => ({ t: "invite", tab: visit.tab, trigger: "a".repeat(22), of: "v".repeat(22), ...more });
+  const words = { at: 1, as: "bubble", to: "chat", text: "Ask us?", language: "en", department: null };
+
+  test("[INV6] a page names its places in hello, again after it changed, and none of a wrong shape", async () => {
+    document.body.insertAdjacentHTML("beforeend", '<p data-hej-slot="column"></p><p data-hej-slot="No good!"></p>');
+    const socket = await start();
+    socket.say(welcome());
+    expect(socket.frames()[0]).toMatchObject({ slots: ["column"] });
+    document.querySelector('[data-hej-slot="column"]')?.remove();
+    visit.page({ path: "/tents" });
+    expect(socket.frames().at(-1)).toMatchObject({ t: "page", slots: [] });
+    document.querySelector("[data-hej-slot]")?.remove();
+  });
+
+  test("[STR1] a page that the owner does not want watched says so", async () => {
+    document.body.setAttribute("data-hej-ignore", "");
+    const socket = await start();
+    document.body.removeAttribute("data-hej-ignore");
+    expect(socket.frames()[0]?.page).toMatchObject({ ignored: true });
+  });
+
+  test("[INV1] says still once after the time that was named last, and never once it ended", async () => {
+    const socket = await start();
+    socket.say(welcome());
+    const look = (after: number) => socket.say({ t: "look", tab: visit.tab, after });
+    const stills = () => socket.types().filter((type) => type === "still");
+    look(1_000);
+    look(2_000);
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(stills()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(stills()).toEqual(["still"]);
+    look(1_000);
+  });
+
+  test("[INV3] says what the device kept of them, and the chat hears of the one that was accepted", async () => {
+    const ledger = [{ trigger: "a".repeat(22), visit: "v".repeat(22), at: 1, fate: "dismissed", fateAt: 2 }];
+    localStorage.setItem(NAME, JSON.stringify({ ledger }));
+    const socket = await start();
+    socket.say(welcome());
+    expect(socket.frames()[0]).toMatchObject({ ledger });
+    socket.say(ask(words));
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(socket.frames().at(-1)).toMatchObject({ t: "invited", what: "shown" });
+    expect(wake).not.toHaveBeenCalled();
+    launcher.root.querySelector<HTMLElement>(".card .main")?.click();
+    expect(socket.frames().at(-1)).toMatchObject({ t: "invited", what: "accepted" });
+    expect(join().invitations).toMatchObject([{ text: "Ask us?" }]);
+    expect(JSON.parse(localStorage.getItem(NAME) ?? "").ledger).toHaveLength(2);
+  });
+
+  test("[ACT1] what is met is told from the first click on", async () => {
+    const socket = await start();
+    socket.say(welcome());
+    const field = document.body.appendChild(document.createElement("input"));
+    const refuse = () => field.dispatchEvent(new Event("invalid"));
+    refuse();
+    expect(socket.types()).not.toContain("act");
+    document.body.click();
+    await vi.dynamicImportSettled();
+    refuse();
+    expect(socket.frames().at(-1)).toEqual({ t: "act", tab: visit.tab, kind: "form-error", detail: "input" });
+    field.remove();
+  });
+});
+
 describe("the app", () => {
   const frames: [string, ToVisitor][] = [
     ["a conversation that an agent began", { t: "conversation", conversation: conversation([text(1, "agent")]) }],

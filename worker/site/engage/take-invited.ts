@@ -49,5 +49,9 @@ export function leaveInvited(site: SiteContext, visit: LiveVisit): LiveVisit {
   const { engaged } = visit;
   if (engaged === undefined || visit.tabs.length > 0) return visit;
   const ledger = ledgerLeft(engaged.ledger, visit.id, site.now());
-  return ledger === engaged.ledger ? visit : { ...visit, engaged: { ...engaged, ledger } };
+  if (ledger === engaged.ledger) return visit;
+  for (const { trigger, visit: of, fate } of engaged.ledger.shown)
+    if (of === visit.id && fate === "shown" && wasOnce(ledger, trigger, of))
+      site.store.engaged.count(trigger, "ignored", site.now());
+  return { ...visit, engaged: { ...engaged, ledger } };
 }

@@ -1,7 +1,7 @@
-import type { Fate } from "#protocol/ledger";
+import type { Outcome, Outcomes } from "#protocol/rest";
 
-/** What may become of a trigger for one visit: an invitation was shown, and what came of it, or it was held out. */
-export type Outcome = Fate | "held-out";
+const DAY = 24 * 3_600_000;
+const SHOWN = 90 * DAY;
 
 /** How often, by trigger, day and outcome. No row is about a person, and their number does not grow with visitors. */
 export function makeEngagedStore(sql: SqlStorage) {
@@ -10,16 +10,17 @@ export function makeEngagedStore(sql: SqlStorage) {
       sql.exec(
         `INSERT INTO engaged (of_trigger, day, what, times) VALUES (?, ?, ?, 1)
          ON CONFLICT DO UPDATE SET times = times + 1`,
-        ...[trigger, new Date(now).toISOString().slice(0, 10), what],
+        ...[trigger, dayOf(now), what],
       );
     },
-    /** All days from `since` on (`2026-11-25`, UTC). */
-    since: (since: string): { trigger: string; day: string; what: string; times: number }[] =>
+    lately: (now: number): Outcomes["outcomes"] =>
       sql
-        .exec<{ trigger: string; day: string; what: string; times: number }>(
-          "SELECT of_trigger AS trigger, day, what, times FROM engaged WHERE day >= ? ORDER BY day, of_trigger, what",
-          since,
+        .exec<Outcomes["outcomes"][number]>(
+          "SELECT of_trigger AS trigger, day, what, times FROM engaged WHERE day > ? ORDER BY day, of_trigger, what",
+          dayOf(now - SHOWN),
         )
         .toArray(),
   };
 }
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
