@@ -98,7 +98,8 @@ describe("who is stuck", () => {
     for (let turn = 0; turn < 4; turn++)
       for (const product of ["fjell-2", "vidde-3"]) {
         await page.goto(new URL(`/p/${product}`, page.url()).href);
-        await desk.visits(`/p/${product}`).waitFor();
+        // Once it is told, the reason stands where the path was.
+        await desk.visits(new RegExp(`/p/${product}|Went`)).waitFor();
       }
     const reason = desk.visits(/Went \d+ times between .*(Fjell 2|Vidde 3)/);
     await reason.waitFor({ timeout: 2_000 });
