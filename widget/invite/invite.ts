@@ -39,7 +39,6 @@ export function invite(frame: InviteFrame, around: Around): void {
   }
 
   function end(what: "accepted" | "dismissed" | "ignored"): void {
-    if (life.signal.aborted) return;
     life.abort();
     if (what === "accepted" && "to" in frame) accept(frame);
     if (what !== "ignored") keep(what);
