@@ -4,10 +4,9 @@ import { Shell } from "./features/shell/shell.tsx";
 import { SiteGate } from "./features/shell/site-gate.tsx";
 import { createSession, SessionProvider, useSession } from "./live/session.tsx";
 import { t } from "./locales/strings.ts";
-import { Board, Hours, Inbox, preloadScreens, Routing, Settings, Team } from "./screens.ts";
+import { Board, Hours, Inbox, preloadScreens, Reports, Routing, Settings, Team, Triggers } from "./screens.ts";
 import { NotFound } from "./ui/not-found.tsx";
 import { FailureNotice } from "./ui/notice.tsx";
-import { Toasts } from "./ui/toasts.tsx";
 import { Unbroken } from "./ui/unbroken.tsx";
 
 const SignIn = lazy(() => import("./features/sign-in/sign-in.tsx"));
@@ -49,7 +48,9 @@ export function App() {
           <Route path="/inbox/:conversation?" component={Inbox} />
           <Route path="/team" component={Team} />
           <Route path="/routing" component={Routing} />
+          <Route path="/triggers" component={Triggers} />
           <Route path="/hours" component={Hours} />
+          <Route path="/reports" component={Reports} />
           <Route path="/settings" component={Settings} />
           <Route path="/install" component={Install} />
         </Route>
@@ -67,30 +68,27 @@ function Root(props: ParentProps) {
     return state.is === "failed" ? state.failure : null;
   };
   return (
-    <>
-      <Switch
-        fallback={
-          <Unbroken>
-            <Suspense fallback={<Loading />}>{props.children}</Suspense>
-          </Unbroken>
-        }
-      >
-        <Match when={session.state().is === "asking"}>
-          <Loading />
-        </Match>
-        <Match when={failed()}>
-          {(failure) => (
-            <main class="empty">
-              <FailureNotice failure={failure()} />
-              <button type="button" class="button" onClick={() => void session.refresh()}>
-                {t("app.retry")}
-              </button>
-            </main>
-          )}
-        </Match>
-      </Switch>
-      <Toasts />
-    </>
+    <Switch
+      fallback={
+        <Unbroken>
+          <Suspense fallback={<Loading />}>{props.children}</Suspense>
+        </Unbroken>
+      }
+    >
+      <Match when={session.state().is === "asking"}>
+        <Loading />
+      </Match>
+      <Match when={failed()}>
+        {(failure) => (
+          <main class="empty">
+            <FailureNotice failure={failure()} />
+            <button type="button" class="button" onClick={() => void session.refresh()}>
+              {t("app.retry")}
+            </button>
+          </main>
+        )}
+      </Match>
+    </Switch>
   );
 }
 

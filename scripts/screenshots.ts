@@ -11,6 +11,7 @@ import "../widget/api/hej.ts";
 import { build } from "./build.ts";
 import { ensureChromium } from "./chromium.ts";
 import { type Actor, ada, cast, openingHours, talk } from "./screenshots/cast.ts";
+import { makeDoors } from "./screenshots/doors.ts";
 import { makeClient } from "./stack/client.ts";
 import { signIn } from "./stack/owner.ts";
 import { freePort } from "./stack/ports.ts";
@@ -24,11 +25,12 @@ mkdirSync(images, { recursive: true });
 const data = mkdtempSync(join(tmpdir(), "hejdesk-"));
 const stack = await startStack({ data, port: await freePort(), shopPort: await freePort() });
 const browser = await launch(await ensureChromium());
+const { edge } = stack.worker;
+const client = makeClient(edge);
+const doors = makeDoors(client, { edge, site: stack.demo.site });
 try {
   const windows = makeWindows(browser);
-  const client = makeClient(stack.worker.edge);
   await signIn(client, stack.demo.owner);
-  const { edge } = stack.worker;
   const agent = await openConsole(
     windows,
     { edge, site: stack.demo.site },
@@ -42,6 +44,7 @@ try {
   await takeHours(agent);
 } finally {
   await browser.close();
+  await doors.stop();
   await stack.stop();
   rmSync(data, { recursive: true, force: true });
 }
@@ -71,16 +74,15 @@ async function play(windows: Windows, agent: Console): Promise<Visitor> {
 
 async function walk(windows: Windows, { country, from, path, context }: Actor): Promise<Visitor> {
   const [first = "/", ...rest] = path;
-  const cf = { "MF-CF-Blob": JSON.stringify({ country }) };
-  const referer = from === undefined ? {} : { Referer: from };
-  const visitor = await openShop(windows, stack.shop.url + first, {
+  const shop = await doors.from(country);
+  const visitor = await openShop(windows, shop + first, {
     ...context,
-    extraHTTPHeaders: { ...cf, ...referer },
+    ...(from === undefined ? {} : { extraHTTPHeaders: { Referer: from } }),
   });
   await settled(visitor);
-  await visitor.context.setExtraHTTPHeaders(cf);
+  await visitor.context.setExtraHTTPHeaders({});
   for (const next of rest) {
-    await visitor.page.goto(stack.shop.url + next, from === undefined ? {} : { referer: visitor.page.url() });
+    await visitor.page.goto(shop + next, from === undefined ? {} : { referer: visitor.page.url() });
     await settled(visitor);
   }
   return visitor;

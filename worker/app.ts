@@ -12,6 +12,7 @@ import { meRoutes } from "./routes/me.ts";
 import { outboxRoutes } from "./routes/outbox.ts";
 import { outcomeRoutes } from "./routes/outcomes.ts";
 import { problem, Refusal } from "./routes/problem.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { siteRoutes } from "./routes/sites.ts";
 import { socketRoutes } from "./routes/sockets.ts";
 import { tagRoutes } from "./routes/tag.ts";
@@ -35,6 +36,7 @@ export const app = new Hono<App>()
   .route("/api", outboxRoutes)
   .route("/api", outcomeRoutes)
   .route("/api", mailRoutes)
+  .route("/api", reportRoutes)
   .notFound((c) => problem(c, new Refusal("not_found", "There is nothing at this address.")))
   .onError((error, c) => {
     if (error instanceof Refusal) return problem(c, error);

@@ -19,7 +19,7 @@ export type SiteScope = {
   setDetails(details: SiteDetails): void;
   sections(): Sections;
   unread(conversation: string): number;
-  /** Unread words that wait for me, or for anybody. */
+  /** Unread words that wait for me, or for anybody, and who waits unasked for. */
   unreadTotal(): number;
   /** An agent's name for colleagues: "You" for oneself. */
   nameOf(agent: string | null): string;

@@ -3,14 +3,15 @@ import { type Link, type LinkOptions, type LinkState, makeLink } from "#link/lin
 import { isPassing } from "#link/outbox";
 import type { Platform } from "#link/platform";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
-import type { Logged } from "#protocol/event";
+import type { Logged, SiteEvent } from "#protocol/event";
 import { commandId, randomId } from "#protocol/ids";
+import { readsForTeam } from "#protocol/marks";
 import type { Status } from "#protocol/model";
 import { VERSION } from "#protocol/version";
 import { type DurableFrame, makeKept } from "./kept.ts";
 import { type Look, lookAt } from "./look.ts";
 import { markTeam, undelivered } from "./marks.ts";
-import { isOfferTo, type WaitingEvent } from "./offers.ts";
+import { isGivenTo, isOfferTo, type WaitingEvent } from "./offers.ts";
 import { receive } from "./receive.ts";
 import { emptyState, type LiveState, type Outgoing } from "./state.ts";
 import { makeTouch } from "./touch.ts";
@@ -58,7 +59,7 @@ export type SiteLiveOptions = {
   onRefused?(refusal: Refusal): void;
   /** A visitor wrote just now. */
   onNews?(): void;
-  /** A conversation was offered to this agent just now; or they were reminded of it. */
+  /** A conversation was offered, or handed, to this agent just now; or they were reminded of it. */
   onOffer?(conversation: string, reminded: boolean): void;
 };
 
@@ -128,7 +129,7 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     // A snapshot has no notes: those that came meanwhile are with the messages.
     if (frame.t === "snapshot") for (const conversation of state().logs.keys()) link.send({ t: "log", conversation });
     if (frame.t === "remind") options.onOffer?.(frame.conversation, true);
-    if (frame.t === "events") for (const { event } of frame.events) if (isOfferTo(options.user, event)) offered(event);
+    if (frame.t === "events") for (const { event } of frame.events) told(event);
     if (frame.t === "events" && state().present && frame.events.some(isNews)) options.onNews?.();
   }
 
@@ -137,6 +138,11 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     if (viewed !== null) link.send({ t: "viewing", conversation: viewed });
     const { ask } = state();
     if (ask.n !== helloAsk) link.send({ t: "board", ask });
+  }
+
+  function told(event: SiteEvent): void {
+    if (isOfferTo(options.user, event)) offered(event);
+    else if (isGivenTo(options.user, event)) options.onOffer?.(event.conversation, false);
   }
 
   /** The event that says to have reminded of it is not another offer. */
@@ -197,6 +203,8 @@ export function createSiteLive(options: SiteLiveOptions): SiteLive {
     sendTranscript: (conversation) => post({ t: "transcript", id: commandId(), conversation }),
     typing: (conversation, on) => void link.send({ t: "typing", conversation, on }),
     read(conversation, seq) {
+      const known = state().view.conversations.get(conversation);
+      if (known === undefined || !readsForTeam(known, options.user)) return;
       if (link.send({ t: "read", conversation, seq })) setState((held) => markTeam(held, conversation, "read", seq));
     },
     askLog: (conversation, before) =>

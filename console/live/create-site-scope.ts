@@ -10,7 +10,7 @@ import { dropUndos, showToast } from "../ui/toasts.tsx";
 import type { SiteScope } from "./context.tsx";
 import { createSiteLive, type Refusal } from "./create-site-live.ts";
 import { createDrafts, handDraft } from "./drafts.ts";
-import { unreadOf } from "./marks.ts";
+import { unreadForMe, unreadOf } from "./marks.ts";
 import { sortIntoSections } from "./sections.ts";
 import { makeSteadyPlatform } from "./steady.ts";
 
@@ -66,7 +66,9 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
   function onRefused({ frame, code, detail }: Refusal): void {
     if (frame.t === "message" || frame.t === "note") return;
     if (frame.t === "assign" && frame.note !== undefined) keepBegun(handDraft(frame.conversation), frame.note);
-    if (frame.t !== "start") return void showToast(t("conversation.refused", detail));
+    // What was said of it before, such as that it was handed on, was too early.
+    const about = { about: frame.conversation };
+    if (frame.t !== "start") return void showToast(t("conversation.refused", detail), undefined, about);
     live.discard(frame.id);
     keepBegun(frame.visit, frame.body);
     showToast(code === "visitor_gone" ? t("start.gone") : t("conversation.refused", detail));
@@ -88,12 +90,7 @@ export function createSiteScope(options: SiteScopeOptions): SiteScope {
     unread,
     site: options.site,
     organization: options.organization,
-    unreadTotal: createMemo(() =>
-      [...sections().waiting, ...sections().mine, ...sections().unanswered].reduce(
-        (sum, conversation) => sum + unread(conversation.id),
-        0,
-      ),
-    ),
+    unreadTotal: createMemo(() => unreadForMe(sections(), unread)),
     nameOf(agent) {
       if (agent === options.user) return t("conversation.you");
       return team().find((mate) => mate.id === agent)?.name ?? t("conversation.colleague");

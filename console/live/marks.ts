@@ -1,5 +1,6 @@
 import { noMarks } from "#protocol/marks";
 import type { Conversation, Marks, Message } from "#protocol/model";
+import type { Sections } from "./sections.ts";
 import type { LiveState } from "./state.ts";
 
 /** Watermarks never go back [MSG7]. */
@@ -16,6 +17,16 @@ export function unreadOf(conversation: Conversation, marks: Marks | undefined): 
   const lines = conversation.state === "missed" || conversation.state === "message" ? linesOf(conversation.last) : 0;
   return Math.max(0, conversation.seq - lines - (marks?.team.read ?? 0));
 }
+
+/** What waits for me, or for anybody. One that nobody is asked to take counts even once it was read. */
+export const unreadForMe = (
+  { waiting, mine, unanswered }: Sections,
+  unread: (conversation: string) => number,
+): number =>
+  [...waiting, ...mine, ...unanswered].reduce(
+    (sum, { id, state, waiting }) => sum + Math.max(unread(id), state === "queued" && !waiting?.offer ? 1 : 0),
+    0,
+  );
 
 const linesOf = (last: Message | null): number => (last?.kind === "missed" || last?.kind === "left" ? 1 : 0);
 

@@ -4,6 +4,12 @@ import type { LiveState } from "./state.ts";
 
 export type WaitingEvent = Extract<SiteEvent, { type: "waiting" }>;
 
+type AssignedEvent = Extract<SiteEvent, { type: "assigned" }>;
+
+/** A colleague handed it over; what one took is none. */
+export const isGivenTo = (agent: string, event: SiteEvent): event is AssignedEvent =>
+  event.type === "assigned" && event.agent === agent && event.by !== undefined;
+
 export const isOfferTo = (agent: string, event: SiteEvent): event is WaitingEvent =>
   event.type === "waiting" && event.waiting.offer?.agent === agent;
 

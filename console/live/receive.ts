@@ -5,6 +5,7 @@ import type { Logged } from "#protocol/event";
 import { foldSite, viewOf } from "#protocol/fold";
 import { noMarks, wrote } from "#protocol/marks";
 import type { Note, Teammate } from "#protocol/model";
+import { contactsAfter } from "./contacts.ts";
 import { appendMessage, mergePage } from "./log.ts";
 import { higherMarks } from "./marks.ts";
 import { dropReminders } from "./offers.ts";
@@ -52,7 +53,9 @@ export function receive(state: LiveState, frame: ToAgent, at: number): LiveState
       logs.set(frame.conversation, mergePage(state.logs.get(frame.conversation), frame.messages, frame.more));
       const told = new Set([...frame.messages, ...frame.notes].map(({ id }) => id));
       const notes = withNotes(state.notes, frame.conversation, frame.notes);
-      return { ...state, logs, notes, outgoing: state.outgoing.filter((own) => !told.has(own.id)) };
+      const contacts =
+        frame.contact === undefined ? state.contacts : new Map(state.contacts).set(frame.conversation, frame.contact);
+      return { ...state, logs, notes, contacts, outgoing: state.outgoing.filter((own) => !told.has(own.id)) };
     }
     case "marks": {
       const marks = new Map(state.marks);
@@ -104,7 +107,7 @@ function applyEvent(state: LiveState, logged: Logged): LiveState {
   if (state.torn || logged.rev <= state.rev) return state;
   if (logged.rev !== state.rev + 1) return { ...state, torn: true };
   const { event } = logged;
-  const next = { ...state, rev: logged.rev, view: foldSite(state.view, event) };
+  const next = { ...state, rev: logged.rev, view: foldSite(state.view, event), contacts: contactsAfter(state, event) };
   if (event.type === "note") {
     const { conversation, note } = event;
     const outgoing = state.outgoing.filter((own) => own.id !== note.id);

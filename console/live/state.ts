@@ -3,6 +3,7 @@ import type { BoardAsk } from "#protocol/board";
 import { type BoardWindow, emptyWindow } from "#protocol/board-window";
 import { emptyView, type SiteView } from "#protocol/fold";
 import type { Availability, Marks, Message, Note, Teammate } from "#protocol/model";
+import type { Contacts } from "./contacts.ts";
 
 /** What the console holds of one conversation's messages: contiguous by `seq`, oldest first. */
 export type Log = { messages: readonly Message[]; more: boolean };
@@ -52,6 +53,7 @@ export type LiveState = {
   reminded: ReadonlySet<string>;
   /** How many offers were missed in a row, when that set this agent to away. */
   missed: number;
+  contacts: Contacts;
   outgoing: readonly Outgoing[];
 };
 
@@ -76,5 +78,6 @@ export const emptyState: LiveState = {
   viewing: [],
   reminded: new Set(),
   missed: 0,
+  contacts: new Map(),
   outgoing: [],
 };

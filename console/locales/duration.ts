@@ -16,6 +16,9 @@ export function roughDuration(ms: number): string {
   return minutes < 60 ? t("duration.roughMinutes", minutes) : longDuration(minutes);
 }
 
+/** How long somebody waits: at first every second counts. */
+export const waitDuration = (ms: number): string => (ms < 60_000 ? exactDuration(ms) : roughDuration(ms));
+
 /** Seconds as on a stopwatch: "0:30", "15:00". */
 export const clockSpan = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;

@@ -1,7 +1,7 @@
 import { createUniqueId, Show } from "solid-js";
 import { limits } from "#protocol/limits";
 import { t } from "../locales/strings.ts";
-import { Icon } from "./icon.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 
 type ComposerProps = {
   label: string;
@@ -12,6 +12,7 @@ type ComposerProps = {
   onSend(body: string): void;
   note?: string;
   send: string;
+  icon?: IconName;
   ref?: (element: HTMLTextAreaElement) => void;
 };
 
@@ -53,7 +54,7 @@ export function Composer(props: ComposerProps) {
           </Show>
         </span>
         <button type="submit" class="button primary" aria-disabled={!ready()}>
-          <Icon name="send" size={16} />
+          <Icon name={props.icon ?? "send"} size={16} />
           {props.send}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Role, Routing, type Settings, type Work } from "#protocol/model";
+import { Restraint } from "#protocol/trigger";
 import { AgentTab, type Person } from "./agent.ts";
 import type { Device } from "./device.ts";
 import type { Rules } from "./routing-checks.ts";
@@ -42,10 +43,11 @@ export const SETTINGS: Settings = {
   override: null,
   departments: DEPARTMENTS,
   routing: v.parse(Routing, { fallback: DEPARTMENTS[1]?.id }),
+  counting: { goals: [], funnels: [] },
   mailTo: [],
   triggers: [],
   segments: [],
-  restraint: { perVisit: 1, perWeek: 3, quietDays: 7 },
+  restraint: v.parse(Restraint, {}),
 };
 
 export function makePeople(count: number): Person[] {

@@ -15,7 +15,7 @@ export type Console = {
   section(name: "waiting" | "mine" | "unanswered" | "others" | "closed"): Locator;
   log: Locator;
   field: Locator;
-  go(screen: "board" | "inbox" | "team" | "routing" | "hours" | "settings" | "install"): Promise<void>;
+  go(screen: "board" | "inbox" | "team" | "routing" | "triggers" | "hours" | "settings" | "install"): Promise<void>;
   setStatus(status: Status): Promise<void>;
   /** Opens the conversation whose row has these words, from wherever it is in the inbox. */
   open(words: string): Promise<void>;

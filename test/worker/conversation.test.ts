@@ -158,6 +158,21 @@ describe("an agent answers", () => {
     agent.close();
   });
 
+  it("[MSG7] who is handed a conversation has it unread until they read it; who gave it reads it no more", async () => {
+    const { page, conversation } = await chat();
+    const agent = await attend(site, desk.owner);
+    agent.send({ t: "assign", id: randomId(), conversation, agent: bo.id });
+    const { events } = await agent.next("events", ({ events }) =>
+      events.some(({ event }) => event.type === "assigned"),
+    );
+    expect(events[0]?.event).toMatchObject({ type: "assigned", agent: bo.id, by: desk.owner.id });
+    agent.send({ t: "read", conversation, seq: 1 });
+    const mate = await attend(site, bo);
+    mate.send({ t: "read", conversation, seq: 2 });
+    expect((await page.next("marks", ({ marks }) => marks.team.read > 0)).marks.team.read).toBe(2);
+    for (const console of [agent, mate]) console.close();
+  });
+
   it("[MSG9] typing is told both ways", async () => {
     const { page, conversation } = await chat();
     const agent = await attend(site, desk.owner);

@@ -201,6 +201,15 @@ describe("an agent's answer to who has left", () => {
     return { site, ...left, seq, later, answers };
   }
 
+  it.each([
+    ["said to a console where they left an address", ADA, true],
+    ["not where only the page says one", null, false],
+  ] as const)("[MAI3] can go by mail: %s", async (_, contact, can) => {
+    const { site, conversation } = await answered(contact, "told@by.page");
+    site.console.send({ t: "log", conversation });
+    expect((await site.console.next("log")).contact).toBe(can);
+  });
+
   it("[MAI4] goes by mail after a minute, once", async () => {
     const { site, conversation, later, answers } = await answered(ADA);
     const key = `answer-mail:${conversation}`;

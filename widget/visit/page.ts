@@ -32,6 +32,12 @@ export function readReferrer(): string {
   return (origin + pathname).slice(0, limits.referrer);
 }
 
+/** The campaign that the address of the page names, as those who advertise write it; the only thing read of a query. */
+export function readCampaign(): string | undefined {
+  const query = new URLSearchParams(location.search);
+  return (query.get("utm_campaign") || query.get("utm_source"))?.slice(0, limits.campaign);
+}
+
 /** A rough measure: a finger on something narrow is a phone. */
 export const readDevice = (): Device =>
   !matchMedia("(pointer:coarse)").matches

@@ -9,7 +9,7 @@ import { type Arrival, needsChat, put } from "./backlog.ts";
 import { type Calls, makeCalls } from "./calls.ts";
 import { followPages } from "./follow.ts";
 import { type Known, nameOf, readKept, soundSecret } from "./known.ts";
-import { readDevice, readPage, readReferrer, readSlots } from "./page.ts";
+import { readCampaign, readDevice, readPage, readReferrer, readSlots } from "./page.ts";
 
 /** That a page is there: its one socket, and what agents see of it. What is said is the chat's, which comes later. */
 export type Visit = Pick<Calls, "identify" | "track" | "person"> & {
@@ -158,6 +158,7 @@ export function makeVisit(desk: Desk): Visit {
       tab,
       page,
       referrer: readReferrer(),
+      campaign: readCampaign(),
       language: navigator.language.slice(0, 35),
       device: readDevice(),
       visit,

@@ -3,6 +3,8 @@ import type { Conversation } from "#protocol/model";
 import { conversationsOf, saveConversations } from "./conversations.ts";
 import { messagesOf, saveMessages } from "./messages.ts";
 import { saveNotes } from "./notes.ts";
+import type { TotalsOf } from "./totals-query.ts";
+import { type ChangedCell, saveTraffic, trafficOf } from "./traffic.ts";
 
 /** An event on its way to D1, with the conversation it is about as it is now. */
 export type HistoryEntry = { logged: Logged; conversation: { rev: number; view: Conversation } | null };
@@ -29,6 +31,11 @@ export function historyOf({ HISTORY: database }: { HISTORY: D1Database }) {
       if (messages.length > 0) statements.push(saveMessages(database, site, messages));
       if (statements.length > 0) await database.batch(statements);
     },
+    /** [TRF4] The same again changes nothing. */
+    async writeTraffic(site: string, cells: readonly ChangedCell[]): Promise<void> {
+      await saveTraffic(database, site, cells).run();
+    },
+    traffic: (site: string, asked: TotalsOf) => trafficOf(database, site, asked),
     conversations: (site: string, before: number, limit: number) => conversationsOf(database, site, before, limit),
     messages: (site: string, conversation: string) => messagesOf(database, site, conversation),
   };

@@ -87,8 +87,11 @@ export type ToAgent =
   | ({ t: "snapshot"; rev: number } & Snapshot)
   | { t: "events"; events: Logged[] }
   | { t: "ack"; id: string; rev: number; conversation: string; seq: number }
-  /** `notes` are those after one of these messages, or before the first of all. */
-  | { t: "log"; conversation: string; messages: Message[]; notes: Note[]; more: boolean }
+  /**
+   * `notes` are those after one of these messages, or before the first of all. `contact`: the visitor said where mail
+   * may go [MAI3].
+   */
+  | { t: "log"; conversation: string; messages: Message[]; notes: Note[]; more: boolean; contact?: boolean }
   | { t: "marks"; marks: { conversation: string; marks: Marks }[] }
   | { t: "typing"; conversation: string; from: "visitor" | "agent"; agent: string | null; on: boolean }
   /** All that is volatile, after `welcome`: replaces what the console has. */

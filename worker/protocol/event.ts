@@ -6,7 +6,8 @@ export type SiteEvent =
   /** A closed conversation comes back, whole: a console may not hold it any more. */
   | { type: "returned"; conversation: Conversation }
   | { type: "message"; conversation: string; message: Message }
-  | { type: "assigned"; conversation: string; agent: string | null }
+  /** `by` is who handed it over, where the agent did not take it themselves. */
+  | { type: "assigned"; conversation: string; agent: string | null; by?: string }
   /** How its wait goes on: since when, to whom it is offered, who was asked. */
   | { type: "waiting"; conversation: string; waiting: Waiting }
   | { type: "department"; conversation: string; department: string | null }

@@ -60,6 +60,16 @@ export const limits = {
   skill: 30,
   /** Conversations at once that an agent may be set to. */
   capacity: 50,
+  /** Events kept of a visit; how long a text of one and a campaign's name may be; the largest count and value in one. */
+  events: 10,
+  eventText: 80,
+  campaign: 80,
+  eventCount: 1_000_000,
+  eventValue: 10_000_000,
+  /** Events that a site names as goals, its funnels, and their steps. */
+  goals: 20,
+  funnels: 10,
+  funnelSteps: 10,
   /** Who was asked to take a conversation, and mails about it: so many are told, the last ones. */
   asked: 20,
   mails: 5,

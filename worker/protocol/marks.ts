@@ -1,4 +1,4 @@
-import type { Marks, Message } from "./model.ts";
+import type { Conversation, Marks, Message } from "./model.ts";
 
 export const noMarks: Marks = { visitor: { delivered: 0, read: 0 }, team: { delivered: 0, read: 0 } };
 
@@ -19,8 +19,15 @@ export function advance(marks: Marks, side: Side, kind: "delivered" | "read", se
   return { ...marks, [side]: after };
 }
 
-/** [MSG7] Who writes has read what came before. Both sides fold it: no frame tells of it. That nobody answered, nobody wrote. */
-export function wrote(marks: Marks, { from, agent, seq }: Message): Marks {
-  if (from === "agent" && agent === null) return marks;
+/** [MSG7] What somebody has is read by them alone; what nobody has, by anybody. */
+export const readsForTeam = ({ state, agent }: Conversation, by: string): boolean =>
+  state !== "open" || agent === null || agent === by;
+
+/**
+ * [MSG7] Who writes has read what came before. Both sides fold it: no frame tells of it. Nobody wrote that nobody
+ * answered, nor that an agent joined: a colleague may have handed it to them.
+ */
+export function wrote(marks: Marks, { from, agent, kind, seq }: Message): Marks {
+  if (from === "agent" && (agent === null || kind === "joined")) return marks;
   return advance(marks, from === "visitor" ? "visitor" : "team", "read", seq, seq);
 }

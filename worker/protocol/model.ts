@@ -6,6 +6,7 @@ import { Schedule } from "./schedule.ts";
 import { Segments } from "./segment.ts";
 import type { VisitStruggle } from "./struggle.ts";
 import { oneLine, text } from "./text.ts";
+import { Basket, Counting, VisitEvent } from "./traffic.ts";
 import { Restraint, Triggers } from "./trigger.ts";
 
 export { Device, oneLine, text };
@@ -173,6 +174,11 @@ export const Visit = v.object({
   tabs: v.array(BoardTab),
   trail: v.array(PageView),
   lastEvent: v.nullable(v.object({ name: v.string(), at: Time })),
+  /** The campaign in the first page's address. */
+  campaign: v.optional(v.string()),
+  /** The last ones, oldest first. */
+  events: v.optional(v.array(VisitEvent)),
+  basket: v.optional(Basket),
   /** What triggers put on it, the last ones. */
   tags: v.optional(v.array(v.string())),
 });
@@ -323,6 +329,7 @@ export const Settings = v.object({
   routing: v.optional(Routing, {}),
   /** Who gets the messages that visitors leave; nobody here means owners and admins. */
   mailTo: v.optional(v.pipe(v.array(Email), v.maxLength(20)), []),
+  counting: v.optional(Counting, {}),
   /** Who is invited, and what else is done for whom; and the one budget of it all [TRG9]. */
   triggers: v.optional(Triggers, []),
   segments: v.optional(Segments, []),

@@ -27,7 +27,8 @@ export const CreateSite = v.object({
 });
 export type CreateSite = v.InferInput<typeof CreateSite>;
 
-/** `PATCH /api/sites/:site`: what is sent replaces all that the site has under that name; the rest stays. */
+/** `PATCH /api/sites/:site`: what is sent replaces all that the site has under that name; the rest stays. Supervisors change triggers,
+ * segments and restraint, owners and admins all. */
 export const ChangeSettings = v.partial(Settings);
 export type ChangeSettings = v.InferInput<typeof ChangeSettings>;
 

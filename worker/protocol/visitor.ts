@@ -39,6 +39,8 @@ export const VisitorHello = v.object({
   tab,
   page: Page,
   referrer: v.pipe(v.string(), v.maxLength(limits.referrer), v.transform(oneLine)),
+  /** What the address of the page names as the campaign it was come by. */
+  campaign: v.optional(v.pipe(v.string(), v.maxLength(limits.campaign), v.transform(oneLine))),
   language: v.pipe(v.string(), v.maxLength(35), v.transform(oneLine)),
   device: Device,
   /** The visitor's secret, once they wrote. */

@@ -6,7 +6,7 @@ import { Settings } from "#protocol/model";
 import { ChangeSettings, CreateSite, type History, type SiteDetails } from "#protocol/rest";
 import { readMembership, roleIn } from "../directory/members.ts";
 import { addSite, type DirectorySite, renameSite } from "../directory/sites.ts";
-import { manages } from "../domain/conversation/permission.ts";
+import { leads, manages, mayChangeSettings } from "../domain/conversation/permission.ts";
 import { historyOf } from "../history/history.ts";
 import { siteStub } from "../site/stub.ts";
 import type { App } from "./app-env.ts";
@@ -16,6 +16,7 @@ import { Refusal } from "./problem.ts";
 import { signedIn } from "./signed-in.ts";
 
 const HISTORY_PAGE = 30;
+const ONLY_MANAGERS = "Only an owner or admin can change a site, and of it a supervisor triggers and segments.";
 
 /** Sites: made, read and changed by people of their organization; others are told that there is none. */
 export const siteRoutes = new Hono<App>()
@@ -42,9 +43,10 @@ export const siteRoutes = new Hono<App>()
   })
   .patch("/sites/:site", async (c) => {
     const site = await findOwnSite(c);
-    if (!manages(site.role)) throw new Refusal("forbidden", "Only an owner or admin can change a site.");
+    if (!leads(site.role)) throw new Refusal("forbidden", ONLY_MANAGERS);
     const change = await readBody(c, ChangeSettings, limits.settings);
     const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    if (!mayChangeSettings(site.role, Object.keys(said))) throw new Refusal("forbidden", ONLY_MANAGERS);
     const stub = siteStub(c.env, site);
     const changed = await stub.changeSettings(said);
     if ("refused" in changed) throw new Refusal("malformed", changed.refused);

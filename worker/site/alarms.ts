@@ -60,7 +60,8 @@ export function makeAlarms(storage: DurableObjectStorage) {
   };
 }
 
-const isSlow = (key: string): boolean => key === "outbox" || key === "parked" || key === "members";
+const SLOW = new Set(["outbox", "traffic-out", "parked", "members"]);
+const isSlow = (key: string): boolean => SLOW.has(key);
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 5 * 60_000;

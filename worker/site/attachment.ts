@@ -4,6 +4,7 @@ import { DirectoryId, Id } from "#protocol/ids";
 import { Ledger } from "#protocol/ledger";
 import { limits } from "#protocol/limits";
 import { ActKind, Device, PageView, Person } from "#protocol/model";
+import { Basket, VisitEvent } from "#protocol/traffic";
 import { type Engaged, shortened } from "../domain/engage/engaged.ts";
 import type { LiveVisit as Visit } from "../domain/presence/visit.ts";
 import { VisitorConnect } from "./connect.ts";
@@ -40,6 +41,9 @@ const LiveVisit = v.object({
   trail: v.array(PageView),
   lastEvent: v.nullable(v.object({ name: v.string(), at: v.number() })),
   acts: v.optional(v.array(v.object({ at: v.number(), path: v.string(), kind: ActKind, detail: v.string() })), []),
+  campaign: v.exactOptional(v.string()),
+  events: v.exactOptional(v.array(VisitEvent)),
+  basket: v.exactOptional(Basket),
   engaged: v.exactOptional(EngagedKept),
   tabs: v.array(Tab),
   leftAt: v.nullable(v.number()),
@@ -103,16 +107,24 @@ export function bounded(attachment: Attachment): Attachment {
   throw new Error("A visit does not fit into an attachment, even without its trail, persons and titles.");
 }
 
+/** How many pages and events stay as long as the other can be cut. */
+const FEW = 5;
+
 function* smaller(whole: Visit): Generator<Visit> {
   yield whole;
-  const { engaged } = whole;
+  const { engaged, trail, acts, events = [] } = whole;
   const keeps = (invitations: number): { engaged?: Engaged } =>
     engaged === undefined ? {} : { engaged: shortened(engaged, invitations) };
   const visit = { ...whole, ...keeps(limits.ledgerKept) };
-  yield { ...visit, acts: visit.acts.slice(-8) };
-  for (let from = 1; from < visit.trail.length; from++)
-    yield { ...visit, trail: visit.trail.slice(from), acts: visit.acts.slice(from) };
-  const last = { ...visit, trail: visit.trail.slice(-1), acts: [] };
+  // What somebody met fades in minutes: the older of it goes first.
+  yield { ...visit, acts: acts.slice(-8) };
+  const calm = { ...visit, acts: acts.slice(-3) };
+  for (let from = 1; from < trail.length - FEW; from++) yield { ...calm, trail: trail.slice(from) };
+  const few = { ...calm, trail: trail.slice(-FEW) };
+  for (const count of [FEW, 1]) yield { ...few, events: events.slice(-count) };
+  const { events: _gone, ...eventless } = few;
+  for (let from = 1; from < few.trail.length; from++) yield { ...eventless, trail: few.trail.slice(from) };
+  const last = { ...eventless, trail: few.trail.slice(-1), acts: [] };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: withoutAttributes(tab.person) })) };
   yield { ...last, tabs: last.tabs.map((tab) => ({ ...tab, person: {} })) };
   const bare = last.tabs

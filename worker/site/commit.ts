@@ -10,6 +10,7 @@ import { isText, type KeepOptions, keep } from "./keep.ts";
 import { watchMails, withMails } from "./mail/watch.ts";
 import { isLoad, type Kept } from "./store/conversation.ts";
 import type { Placed } from "./store/log.ts";
+import { countConversation } from "./traffic/follow.ts";
 
 /**
  * `place` is where the command went, as a repeat of it would find it [MSG2]. `repeated`: it was there already, in `kept`, and
@@ -44,6 +45,7 @@ export function commit(site: SiteContext, kept: Kept | null, command: Command, o
   noteChange(site, kept, after, events);
   drainSoon(site);
   measure(site, kept, after, logged);
+  if (events.some(({ type }) => type === "started")) countConversation(site, after.conversation.visit);
   site.sockets.toAgents({ t: "events", events: logged });
   tellVisitor(site, kept, after, logged, options.by ?? null);
   watchMails(site, after, logged);

@@ -11,6 +11,8 @@ import { makeSockets, type Sockets } from "./sockets.ts";
 import type { Identity } from "./store/identity.ts";
 import { makeStore, type Store } from "./store/index.ts";
 import { makeTeam, type Team } from "./team.ts";
+import { makeTraffic, type Traffic } from "./traffic/traffic.ts";
+import { makeUsual, type Usual } from "./traffic/usual.ts";
 import { type Claims, makeClaims } from "./visitor/claims.ts";
 import { makeVisits, type Visits } from "./visits.ts";
 
@@ -21,6 +23,9 @@ export type SiteContext = {
   visits: Visits;
   team: Team;
   alarms: Alarms;
+  traffic: Traffic;
+  /** How long people usually stay on a page. */
+  usualOf: (path: string) => Usual | null;
   linkKeys: LinkKeys;
   /** New visitors who write, by the hash of where they come from. */
   newcomers: Gate;
@@ -58,7 +63,8 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
   // One that we closed is listed until its other end answers, which one that is gone never does.
   const open = ctx.getWebSockets().filter(({ readyState }) => readyState === OPEN);
   const sockets = makeSockets(open, pongAt);
-  const ways = { usual: () => null, kinds: defaultKinds };
+  const usualOf = makeUsual(store, now);
+  const ways = { usual: usualOf, kinds: defaultKinds };
   const parts = {
     store,
     sockets,
@@ -69,6 +75,8 @@ export function makeContext(ctx: DurableObjectState): SiteContext {
   return {
     ...parts,
     visits: makeVisits(sockets, now, () => ways),
+    traffic: makeTraffic({ ...parts, counting: () => store.identity.read().settings.counting }),
+    usualOf,
     team: makeTeam(parts),
     linkKeys: makeLinkKeys(ctx.storage.sql),
     newcomers: makeGate({ limit: limits.newVisitorsPerTenMinutes, period: 10 * MINUTE, now }),

@@ -66,6 +66,17 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX incoming_of ON incoming (conversation, at);
   `,
+  // Without an index on what changed: it would cost a row more for each count, and is asked only when cells go to D1.
+  `
+  CREATE TABLE traffic (
+    kind TEXT NOT NULL, period INTEGER NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL,
+    counts TEXT NOT NULL, changed INTEGER NOT NULL,
+    PRIMARY KEY (kind, period, subject, detail)
+  ) WITHOUT ROWID;
+  CREATE TABLE traffic_mark (
+    one INTEGER PRIMARY KEY CHECK (one = 1), changed INTEGER NOT NULL, drained INTEGER NOT NULL
+  );
+  `,
   `
   CREATE TABLE engaged (
     of_trigger TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, times INTEGER NOT NULL,

@@ -9,6 +9,7 @@ import { sendDue } from "./mail/send-due.ts";
 import { applyMembership } from "./membership.ts";
 import { drain, retryParked } from "./outbox.ts";
 import { checkAnswer } from "./routing/unanswered.ts";
+import { drainTraffic } from "./traffic/out.ts";
 import { within } from "./within.ts";
 
 /** What the site's object reaches outside itself. Without `AUTH_SECRET` no answer by mail can be taken. */
@@ -24,6 +25,10 @@ export async function ring(site: SiteContext, env: SiteBindings, key: string): P
   switch (name) {
     case "outbox":
       return drain(site, historyOf(env).write);
+    case "traffic":
+      return site.traffic.write();
+    case "traffic-out":
+      return drainTraffic(site, historyOf(env).writeTraffic);
     case "parked":
       return retryParked(site, historyOf(env).write);
     case "reach":

@@ -7,6 +7,7 @@ import type { Membership } from "../directory/members.ts";
 import { hasFallback } from "../domain/availability/department.ts";
 import { missingIn } from "../domain/engage/missing-in.ts";
 import { historyOf } from "../history/history.ts";
+import type { TotalsOf } from "../history/totals-query.ts";
 import { receiveFromAgent } from "./agent/receive.ts";
 import { arrive } from "./arrive.ts";
 import { commitSiteEvent } from "./commit.ts";
@@ -25,6 +26,7 @@ import { ring, type SiteBindings } from "./ring.ts";
 import { route } from "./routing/route.ts";
 import { makeSilence } from "./silence.ts";
 import type { Identity } from "./store/identity.ts";
+import { type OwnTotals, ownTotals } from "./traffic/totals.ts";
 import { receiveFromVisitor, visitorLeft } from "./visitor/receive.ts";
 
 /** What `create` is told. */
@@ -144,6 +146,11 @@ export class Site extends DurableObject<SiteBindings> {
   /** [INV5] */
   outcomes(): Outcomes["outcomes"] {
     return this.#site.store.engaged.lately(Date.now());
+  }
+
+  /** [TRF5] Of the site's traffic what D1 does not have. */
+  traffic(asked: readonly TotalsOf[]): OwnTotals {
+    return ownTotals(this.#site, asked);
   }
 
   async retryParked(): Promise<Outbox> {

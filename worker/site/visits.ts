@@ -96,7 +96,8 @@ export function makeVisits(sockets: Sockets, now: () => number, ways: () => Ways
       if (by !== undefined) {
         const own = new Set(by.held.visit?.tabs.map(({ tab }) => tab));
         const tabs = visit.tabs.filter(({ tab }) => own.has(tab));
-        sockets.put(by.socket, { ...by.held, visit: { ...visit, tabs } });
+        const { counted: _inMemoryOnly, ...carried } = visit;
+        sockets.put(by.socket, { ...by.held, visit: { ...carried, tabs } });
       }
       const before = visits.get(visit.id);
       if (before !== undefined && before.link !== visit.link && byLink.get(before.link) === visit.id)

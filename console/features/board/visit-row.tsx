@@ -13,6 +13,14 @@ import { currentPage, sourceOf, visitorName } from "../visitor/visit-facts.ts";
 
 type VisitRowProps = { id: string; visit: Visit | undefined; gone: boolean; chosen: boolean };
 
+const stages = {
+  queued: "board.waitingChat",
+  open: "board.chatting",
+  missed: "conversation.missedState",
+  message: "conversation.messageState",
+  closed: "conversation.closed",
+} as const;
+
 /** How long something counts as new, in milliseconds. */
 const FRESH = 3000;
 
@@ -63,13 +71,6 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
                   .filter(Boolean)
                   .join(", ")}
               </span>
-              <Show when={!props.gone && stuck()}>
-                {(words) => (
-                  <span class="chip stuck" title={words()}>
-                    {words()}
-                  </span>
-                )}
-              </Show>
               <Show when={props.gone}>
                 <span class="chip">{t("board.left")}</span>
               </Show>
@@ -77,9 +78,9 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
                 {(conversation) => (
                   <span
                     class="chip"
-                    classList={{ waiting: conversation().state === "queued", live: conversation().state === "open" }}
+                    classList={{ waiting: conversation().state !== "open", live: conversation().state === "open" }}
                   >
-                    {conversation().state === "queued" ? t("board.waitingChat") : t("board.chatting")}
+                    {t(stages[conversation().state])}
                   </span>
                 )}
               </Show>
@@ -95,7 +96,13 @@ function Row(props: Omit<VisitRowProps, "visit"> & { visit: Visit }) {
                   <span class="chip">{t("board.moreTabs", props.visit.tabs.length - 1)}</span>
                 </Show>
               </span>
-              <span class="cut muted">{page()?.path}</span>
+              <Show when={!props.gone && stuck()} fallback={<span class="cut muted">{page()?.path}</span>}>
+                {(words) => (
+                  <span class="cut visit-stuck" title={words()}>
+                    {words()}
+                  </span>
+                )}
+              </Show>
             </span>
           )}
         </Show>

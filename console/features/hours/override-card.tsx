@@ -42,7 +42,7 @@ export function OverrideCard(props: { details: SiteDetails; disabled: boolean })
     const done = await submit.run(() => changeSettings(scope.site().id, { override }));
     if (done === null) return;
     scope.setDetails(done.value);
-    showToast(words, () => void put(before, t("hours.overrideSet")));
+    showToast(words, () => void put(before, t("hours.overrideSet")), { about: "override" });
   };
   return (
     <Show when={!props.disabled || inForce()}>

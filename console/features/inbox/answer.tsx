@@ -74,6 +74,8 @@ export function Answer(props: { conversation: Conversation }) {
           value={scope.drafts.of(draft(kind()))}
           onInput={write}
           onSend={send}
+          note={t(isNote() ? "conversation.hintNote" : "conversation.hint")}
+          icon={isNote() ? "note" : "send"}
           send={t(isNote() ? "conversation.saveNote" : "conversation.send")}
           ref={(element) => {
             field = element;

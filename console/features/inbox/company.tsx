@@ -28,7 +28,14 @@ export function Company(props: { conversation: Conversation; isNote: boolean }) 
           {t(others().length === 1 ? "conversation.viewing" : "conversation.viewingMany", joinNames(others()))}
         </p>
       </Show>
-      <Show when={owner()}>{(name) => <p class="muted">{t("conversation.joining", name())}</p>}</Show>
+      <Show when={owner()}>
+        {(name) => (
+          <p class="muted">
+            <Icon name="user" size={16} />
+            {t("conversation.joining", name())}
+          </p>
+        )}
+      </Show>
     </div>
   );
 }

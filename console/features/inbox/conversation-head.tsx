@@ -33,7 +33,11 @@ export function ConversationHead(props: ConversationHeadProps) {
   const close = () => {
     const closed = id();
     if (!scope.live.close(closed)) return;
-    showToast(t("conversation.closedToast"), () => scope.live.reopen(closed));
+    showToast(t("conversation.closedToast"), () => scope.live.reopen(closed), {
+      about: closed,
+      // Once the site says so, and until anybody opens it again.
+      stands: () => scope.live.state().view.conversations.get(closed)?.state === "closed",
+    });
   };
   return (
     <header class="chat-head">
@@ -41,7 +45,7 @@ export function ConversationHead(props: ConversationHeadProps) {
         <Icon name="back" />
       </a>
       <div class="chat-title">
-        <h2 class="cut">{visitorName(props.conversation.person, props.conversation.country)}</h2>
+        <h2>{visitorName(props.conversation.person, props.conversation.country)}</h2>
         <p class="cut muted">{state()}</p>
       </div>
       <div class="chat-actions">

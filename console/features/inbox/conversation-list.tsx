@@ -54,7 +54,7 @@ function Section(props: { name: SectionName; chosen: string | undefined }) {
           <Rows conversations={ids()} section={props.name} chosen={props.chosen} />
         </ul>
       </Show>
-      <Show when={props.name === "closed"}>
+      <Show when={props.name === "closed" && scope.live.state().view.conversations.size > 0}>
         <div class="inbox-older">
           <Show when={history.behind() > 0}>
             <p class="muted" role="status">

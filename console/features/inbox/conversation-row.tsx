@@ -2,15 +2,16 @@ import { createEffect, createMemo, Show } from "solid-js";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
 import { noteDraft } from "../../live/drafts.ts";
+import { lastWords } from "../../live/last-words.ts";
 import { lastAt, type SectionName, waitsSince } from "../../live/sections.ts";
-import { roughDuration } from "../../locales/duration.ts";
+import { roughDuration, waitDuration } from "../../locales/duration.ts";
 import { t } from "../../locales/strings.ts";
 import { Avatar, monogramOf } from "../../ui/avatar.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { lineWords } from "./line-words.ts";
 import { RowMarks } from "./row-marks.tsx";
 
-/** Of so many in the list, those further down say only that nobody answered. */
+/** Of so many in the list, those further down keep the line that came last. */
 const LOOKED_UP = 30;
 
 type ConversationRowProps = {
@@ -33,12 +34,9 @@ export function ConversationRow(props: ConversationRowProps) {
   const typing = () => scope.live.state().typing.get(props.conversation.id)?.from === "visitor" && isRecent();
   const isRecent = () =>
     scope.now() - scope.live.state().offset - (scope.live.state().typing.get(props.conversation.id)?.at ?? 0) < 6000;
-  /** What nobody answered ends with a line that says so; the chip says that too, so the words are looked up. */
-  const lacksWords = () => props.section === "unanswered" && props.conversation.last?.kind !== "text";
-  const lastWords = () => {
-    const log = lacksWords() ? scope.live.state().logs.get(props.conversation.id) : undefined;
-    return log?.messages.findLast((message) => message.kind === "text")?.body;
-  };
+  const words = () => lastWords(props.conversation, scope.live.state());
+  /** A line of the site's came last: the words before it are looked up. */
+  const lacksWords = () => props.section !== "closed" && props.conversation.last?.kind !== "text";
   const asks = createMemo(
     () =>
       lacksWords() &&
@@ -49,20 +47,21 @@ export function ConversationRow(props: ConversationRowProps) {
   createEffect(() => {
     if (asks()) scope.live.askLog(props.conversation.id);
   });
+  const begun = () => {
+    if (props.chosen) return "";
+    const draft = scope.drafts.of(props.conversation.id);
+    if (draft !== "") return unread() > 0 ? t("inbox.draft") : draft;
+    return scope.drafts.of(noteDraft(props.conversation.id)) === "" ? "" : t("inbox.noteBegun");
+  };
   const snippet = () => {
     const { last } = props.conversation;
-    if (scope.drafts.of(props.conversation.id) !== "" && !props.chosen)
-      return `✎ ${scope.drafts.of(props.conversation.id)}`;
-    if (scope.drafts.of(noteDraft(props.conversation.id)) !== "" && !props.chosen) return `✎ ${t("inbox.noteBegun")}`;
-    if (last === null) return "";
-    const left = lastWords();
-    if (left !== undefined) return left;
-    if (last.kind !== "text") return lineWords(last, scope.nameOf);
-    return last.from === "agent" ? `${scope.nameOf(last.agent)}: ${last.body}` : last.body;
+    const text = props.section === "closed" && last?.kind !== "text" ? null : words();
+    if (text === null) return last === null ? "" : lineWords(last, scope.nameOf);
+    return text.from === "agent" ? `${scope.nameOf(text.agent)}: ${text.body}` : text.body;
   };
   const time = () => {
     if (props.section !== "waiting") return roughDuration(scope.now() - lastAt(props.conversation));
-    return t("inbox.waits", roughDuration(scope.now() - waitsSince(props.conversation)));
+    return t("inbox.waits", waitDuration(scope.now() - waitsSince(props.conversation)));
   };
   return (
     <li class="chat-row">
@@ -81,7 +80,16 @@ export function ConversationRow(props: ConversationRowProps) {
           </span>
           <span class="chat-row-top">
             <Show when={!typing()} fallback={<em class="cut">{t("conversation.typing", name())}</em>}>
-              <span class="cut muted">{snippet()}</span>
+              <Show when={begun()}>
+                <span class="muted" classList={{ cut: unread() === 0, "row-begun": unread() > 0 }} dir="auto">
+                  ✎ {begun()}
+                </span>
+              </Show>
+              <Show when={begun() === "" || unread() > 0}>
+                <span class="cut muted" dir="auto">
+                  {snippet()}
+                </span>
+              </Show>
             </Show>
             <Show when={unread() > 0}>
               <span class="badge" aria-hidden="true">

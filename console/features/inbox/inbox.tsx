@@ -24,7 +24,12 @@ export default function Inbox() {
         when={params.conversation}
         fallback={
           <div class="inbox-pick">
-            <Empty icon="chat" title={t("inbox.pick")} hint={t("inbox.pickHint")} />
+            <Show
+              when={scope.live.state().view.conversations.size > 0}
+              fallback={<Empty icon="chat" title={t("inbox.none")} hint={t("inbox.noneHint")} />}
+            >
+              <Empty icon="chat" title={t("inbox.pick")} hint={t("inbox.pickHint")} />
+            </Show>
           </div>
         }
       >

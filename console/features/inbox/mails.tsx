@@ -23,6 +23,7 @@ export function MailsAtHand(props: { conversation: Conversation }) {
 /** All of them beside it, and a transcript for the visitor. */
 export function MailSide(props: { conversation: Conversation }) {
   const scope = useSite();
+  const lacksAddress = () => scope.live.state().contacts.get(props.conversation.id) === false;
   return (
     <section class="facts mail-side">
       <h3>{t("mail.title")}</h3>
@@ -34,10 +35,12 @@ export function MailSide(props: { conversation: Conversation }) {
         </ul>
       </Show>
       <div class="mail-transcript">
-        <button type="button" class="button" onClick={() => scope.live.sendTranscript(props.conversation.id)}>
-          {t("mail.sendTranscript")}
-        </button>
-        <p class="muted">{t("mail.transcriptHint")}</p>
+        <Show when={!lacksAddress()} fallback={<p class="muted">{t("mail.noAddress")}</p>}>
+          <button type="button" class="button" onClick={() => scope.live.sendTranscript(props.conversation.id)}>
+            {t("mail.sendTranscript")}
+          </button>
+          <p class="muted">{t("mail.transcriptHint")}</p>
+        </Show>
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import { useSite } from "../../live/context.tsx";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
 import { visitorName } from "../visitor/visit-facts.ts";
+import { fateOf } from "./fate-of.ts";
 import { interleave, isBehindNote, isNote, messageBefore } from "./interleave.ts";
 import { MessageItem } from "./message-item.tsx";
 import { NoteItem } from "./note-item.tsx";
@@ -34,6 +35,7 @@ export function MessageList(props: MessageListProps) {
     scope.live.state().outgoing.filter((own) => own.conversation === props.conversation.id && !known().has(own.id)),
   );
   const marks = createMemo(() => scope.live.state().marks.get(props.conversation.id) ?? noMarks);
+  const mailable = () => scope.live.state().contacts.get(props.conversation.id) === true;
   const lastOwn = createMemo(
     () => props.messages.findLast((message) => message.from === "agent" && message.kind === "text")?.id,
   );
@@ -120,7 +122,7 @@ export function MessageList(props: MessageListProps) {
                   apart={isBehindNote(entries(), index())}
                   visitor={visitorName(props.conversation.person, props.conversation.country)}
                   nameOf={scope.nameOf}
-                  fate={entry.id === lastOwn() ? fateOf(entry, marks().visitor, props.conversation) : null}
+                  fate={entry.id === lastOwn() ? fateOf(entry, marks().visitor, props.conversation, mailable()) : null}
                 />
               )
             }
@@ -146,11 +148,4 @@ export function MessageList(props: MessageListProps) {
       </Show>
     </div>
   );
-}
-
-/** How far a message of ours came, in words. */
-function fateOf(message: Message, visitor: { delivered: number; read: number }, conversation: Conversation): string {
-  if (conversation.startedBy === "agent" && conversation.reach !== "reached") return t(`reach.${conversation.reach}`);
-  if (visitor.read >= message.seq) return t("conversation.read");
-  return visitor.delivered >= message.seq ? t("conversation.delivered") : t("conversation.sent");
 }

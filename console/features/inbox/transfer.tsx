@@ -18,6 +18,7 @@ export default function Transfer(props: { conversation: Conversation; onClose():
   const scope = useSite();
   const me = useMe();
   const noteId = createUniqueId();
+  let choices: HTMLFieldSetElement | undefined;
   const [chosen, setChosen] = createSignal("");
   /** It stays begun when the dialog is left. */
   const note = () => scope.drafts.of(handDraft(props.conversation.id));
@@ -31,10 +32,13 @@ export default function Transfer(props: { conversation: Conversation; onClose():
   });
   const queue = (): Receiver[] => (may().putBack ? [{ to: "queue", id: "", name: t("transfer.queue") }] : []);
   const receiver = () => [...agents(), ...departments(), ...queue()].find((one) => keyOf(one) === chosen());
+  const [pressed, setPressed] = createSignal(false);
+  const lacksChoice = () => pressed() && receiver() === undefined;
   const isReady = () => receiver() !== undefined && note().trim().length <= limits.body;
 
   const hand = () => {
     const to = receiver();
+    setPressed(true);
     if (to === undefined || !isReady()) return;
     const words = note().trim();
     const more = {
@@ -43,7 +47,8 @@ export default function Transfer(props: { conversation: Conversation; onClose():
     };
     if (!scope.live.assign(props.conversation.id, to.to === "agent" ? to.id : null, more)) return;
     setNote("");
-    showToast(to.to === "queue" ? t("transfer.doneQueue") : t("transfer.done", to.name));
+    const done = to.to === "queue" ? t("transfer.doneQueue") : t("transfer.done", to.name);
+    showToast(done, undefined, { about: props.conversation.id });
     props.onClose();
   };
   /** Rows are kept by key, so that one that changes keeps its focus. */
@@ -61,7 +66,13 @@ export default function Transfer(props: { conversation: Conversation; onClose():
     <Dialog open onOpenChange={() => props.onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay class="dialog-veil" />
-        <Dialog.Content class="dialog transfer">
+        <Dialog.Content
+          class="dialog transfer"
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            choices?.querySelector("input")?.focus();
+          }}
+        >
           <header>
             <Dialog.Title>{t("transfer.title")}</Dialog.Title>
             <Dialog.CloseButton class="button plain square" aria-label={t("app.close")}>
@@ -74,7 +85,7 @@ export default function Transfer(props: { conversation: Conversation; onClose():
               hand();
             }}
           >
-            <fieldset class="receivers">
+            <fieldset class="receivers" ref={choices}>
               <legend class="hidden-text">{t("transfer.to")}</legend>
               <Show when={agents().length > 0}>
                 <h3>{t("transfer.agents")}</h3>
@@ -84,8 +95,16 @@ export default function Transfer(props: { conversation: Conversation; onClose():
                 <h3>{t("transfer.departments")}</h3>
                 <Rows list={departments()} />
               </Show>
-              <Rows list={queue()} />
+              <Show when={queue().length > 0}>
+                <h3>{t("transfer.anybody")}</h3>
+                <Rows list={queue()} />
+              </Show>
             </fieldset>
+            <Show when={lacksChoice()}>
+              <p class="error" role="alert">
+                {t("transfer.chooseFirst")}
+              </p>
+            </Show>
             <div class="field">
               <label for={noteId}>{t("transfer.note")}</label>
               <textarea
@@ -102,7 +121,7 @@ export default function Transfer(props: { conversation: Conversation; onClose():
               <button type="button" class="button" onClick={() => props.onClose()}>
                 {t("app.cancel")}
               </button>
-              <button type="submit" class="button primary" aria-disabled={!isReady()}>
+              <button type="submit" class="button primary">
                 {t("transfer.submit")}
               </button>
             </div>

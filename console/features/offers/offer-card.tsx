@@ -1,12 +1,14 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, Show } from "solid-js";
 import type { Conversation } from "#protocol/model";
 import { useSite } from "../../live/context.tsx";
+import { lastWords } from "../../live/last-words.ts";
 import { remindedOf } from "../../live/offers.ts";
 import { waitsSince } from "../../live/sections.ts";
 import { useMe } from "../../live/session.tsx";
 import { exactDuration } from "../../locales/duration.ts";
 import { t } from "../../locales/strings.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { visitorName } from "../visitor/visit-facts.ts";
 import { CountdownRing } from "./countdown-ring.tsx";
 
@@ -22,10 +24,20 @@ export function OfferCard(props: { conversation: Conversation }) {
   const lasts = () => scope.live.state().view.settings?.routing.offerAfter ?? 60;
   const left = () => Math.max(0, Math.ceil(((offer()?.at ?? 0) + lasts() * 1000 - scope.now()) / 1000));
   const name = () => visitorName(props.conversation.person, props.conversation.country);
-  const said = () => {
-    const { last } = props.conversation;
-    return last?.kind === "text" ? last.body : "";
+  const said = () => lastWords(props.conversation, scope.live.state(), "visitor")?.body;
+  /** What who handed it on wrote for who gets it. */
+  const note = () => {
+    const last = scope.live.state().notes.get(id())?.at(-1);
+    return last !== undefined && last.at >= waitsSince(props.conversation) ? last : null;
   };
+  // Where an agent had it before, the visitor's words and the note are in the log alone.
+  const lacksLog = createMemo(() => {
+    const isHanded = props.conversation.waiting?.priority === 1 || said() === undefined;
+    return isHanded && scope.live.link() === "live" && !scope.live.state().logs.has(id());
+  });
+  createEffect(() => {
+    if (lacksLog()) scope.live.askLog(id());
+  });
   const take = () => {
     if (answered() || !scope.live.assign(id(), me().user.id)) return;
     setAnswered(true);
@@ -55,6 +67,15 @@ export function OfferCard(props: { conversation: Conversation }) {
           <p class="cut muted offer-said" dir="auto">
             {said()}
           </p>
+        </Show>
+        <Show when={note()}>
+          {(words) => (
+            <p class="cut offer-said offer-note" dir="auto">
+              <Icon name="note" size={14} />
+              <span class="hidden-text">{t("conversation.noteBy", scope.nameOf(words().agent))}: </span>
+              {words().body}
+            </p>
+          )}
         </Show>
       </div>
       <div class="offer-actions">

@@ -5,7 +5,7 @@ import { leads } from "../../live/may.ts";
 import { t } from "../../locales/strings.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-const screens = ["board", "inbox", "team", "routing", "hours", "settings"] as const;
+const screens = ["board", "inbox", "team", "routing", "triggers", "hours", "reports", "settings"] as const;
 
 export function Navigation() {
   const scope = useSite();

@@ -5,9 +5,11 @@ import { useSite } from "../../live/context.tsx";
 import { offersTo, remindedOf } from "../../live/offers.ts";
 import { useMe } from "../../live/session.tsx";
 import { t } from "../../locales/strings.ts";
+import { Toasts } from "../../ui/toasts.tsx";
 import { Unbroken } from "../../ui/unbroken.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Colleagues } from "./colleagues.tsx";
+import { createMoved } from "./create-moved.ts";
 import { LinkBar } from "./link-bar.tsx";
 import { Navigation } from "./navigation.tsx";
 import { isTyping, opensByKey, singleKeysOn } from "./single-keys.ts";
@@ -39,6 +41,8 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
   onCleanup(() => {
     document.title = t("app.name");
   });
+
+  const moved = createMoved(() => offers().length);
 
   // Safari has no requestIdleCallback.
   const idle = setTimeout(() => {
@@ -86,7 +90,7 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
           <AccountMenu onHelp={() => setHelp(true)} />
         </div>
       </div>
-      <div class="stage">
+      <div class="stage" data-moved={moved() ? "" : undefined}>
         <LinkBar />
         <Show when={asked()} fallback={<div />}>
           <Unbroken>
@@ -100,6 +104,7 @@ export function Shell(props: ParentProps<{ onIdle(): void }>) {
             <Suspense>{props.children}</Suspense>
           </Unbroken>
         </main>
+        <Toasts />
       </div>
       <Show when={help()}>
         <Suspense>

@@ -47,6 +47,16 @@ describe("a row of the board", () => {
     expect(view.getByText("In conversation")).toBeTruthy();
   });
 
+  test.each([
+    ["missed", "Nobody answered in time"],
+    ["message", "Left as a message"],
+  ] as const)("a conversation that is %s is not said to go on", (state, words) => {
+    const stage = setStage();
+    stage.tell(snapshot(1, [[conversation("chat", { visitor: idOf("visitor-chat"), state }), marks(0)]]));
+    const view = stage.show(() => <VisitRow id={maja.id} visit={maja} gone={false} chosen={false} />);
+    expect(view.getByText(words)).toBeTruthy();
+  });
+
   test("[WHO2] a conversation that began in a visit is not of everybody who shares that", () => {
     const stage = setStage();
     stage.tell(snapshot(1, [[conversation("strangers", { visit: maja.id }), marks(0)]]));

@@ -4,6 +4,7 @@ import { Answer } from "../../../console/features/inbox/answer.tsx";
 import { ConversationHead } from "../../../console/features/inbox/conversation-head.tsx";
 import { ConversationList } from "../../../console/features/inbox/conversation-list.tsx";
 import { ConversationView } from "../../../console/features/inbox/conversation-view.tsx";
+import Inbox from "../../../console/features/inbox/inbox.tsx";
 import { BO, conversation, events, ME, marks, message, snapshot } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
@@ -29,6 +30,16 @@ describe("the inbox", () => {
     expect(section(/^Mine 1/u).getByRole("link", { name: /Maja/u }).textContent).not.toContain("unread");
     expect(section(/^Others’ 1/u).getByText("With Bo")).toBeTruthy();
     expect(section(/^Closed 0/u).queryByRole("link")).toBeNull();
+  });
+
+  test("an empty one says so, and offers nothing to choose or to load", () => {
+    const stage = setStage();
+    stage.tell(snapshot(1, []));
+    const view = stage.show(() => <Inbox />);
+    expect(view.getByRole("heading", { name: "No conversations yet" })).toBeTruthy();
+    expect(view.queryByRole("button", { name: "Load older" })).toBeNull();
+    stage.tell(all);
+    expect(view.getByRole("heading", { name: "Choose a conversation" })).toBeTruthy();
   });
 
   test("a conversation that is taken moves from waiting to mine", () => {

@@ -1,11 +1,13 @@
 import { fireEvent } from "@solidjs/testing-library";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { ToAgent } from "#protocol/agent";
 import type { Mail } from "#protocol/model";
+import { fateOf } from "../../../console/features/inbox/fate-of.ts";
 import { mailFate } from "../../../console/features/inbox/mail-words.ts";
 import { MailSide, MailsAtHand } from "../../../console/features/inbox/mails.tsx";
 import { MailSettings } from "../../../console/features/settings/mail-settings.tsx";
 import { readAddresses } from "../../../console/features/settings/read-addresses.ts";
-import { conversation, events, idOf, ME, marks, snapshot } from "./fixtures.ts";
+import { conversation, events, idOf, ME, marks, message, snapshot } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -77,6 +79,41 @@ describe("the fate of a mail", () => {
     expect(view.getByText("Transcript to ada@example.com")).toBeTruthy();
     fireEvent.click(view.getByRole("button", { name: "Send transcript" }));
     expect(stage.asked).toContainEqual(["transcript", one.id]);
+  });
+});
+
+describe("[MAI3] where a visitor said nowhere that mail may go", () => {
+  const ada = conversation("ada", { state: "open", agent: ME, person: { email: "told@by.page" }, seq: 1 });
+  const log = (contact: boolean): ToAgent => ({
+    t: "log",
+    conversation: ada.id,
+    messages: [],
+    notes: [],
+    more: false,
+    contact,
+  });
+
+  test("no transcript is offered, whatever the page says of them, until they may have left an address", () => {
+    const stage = setStage();
+    stage.tell(snapshot(1, [[ada, marks(0)]]), log(false));
+    const view = stage.show(() => <MailSide conversation={ada} />);
+    const offered = () => view.queryByRole("button", { name: "Send transcript" });
+    expect(offered()).toBeNull();
+    expect(view.getByText(/left no e-mail address/u)).toBeTruthy();
+    stage.tell(events([2, { type: "person", conversation: ada.id, person: { email: "ada@example.com" } }]));
+    expect(offered()).toBeTruthy();
+    stage.tell(log(true));
+    expect(offered()).toBeTruthy();
+  });
+
+  test("[MAI4] an answer that no page took is said to go by mail only to who left an address, until it did", () => {
+    const answer = message(2, { from: "agent", agent: ME });
+    const fate = (mailable: boolean, mails: Mail[] = []) =>
+      fateOf(answer, { delivered: 1, read: 1 }, { ...ada, mails }, mailable);
+    expect(fate(true)).toContain("goes by mail in a minute");
+    expect(fate(false)).toBe("Sent");
+    expect(fate(true, [mail("a", { kind: "answer" })])).toBe("Sent");
+    expect(fateOf(answer, { delivered: 2, read: 1 }, ada, true)).toBe("Delivered");
   });
 });
 

@@ -29,6 +29,14 @@ const open = () => {
   return { stage, view: stage.show(() => <ConversationView id={mine.id} onSide={() => {}} sideOpen={false} />) };
 };
 
+test("[NOT1] where a note is written, the hint says that Enter adds it, and that the visitor never sees it", () => {
+  const stage = setStage();
+  const view = stage.show(() => <Answer conversation={mine} />);
+  fireEvent.click(view.getByRole("radio", { name: /Note/u }));
+  expect(view.getByText("Enter adds the note; the visitor never sees it")).toBeTruthy();
+  expect(view.queryByText(/Enter sends/u)).toBeNull();
+});
+
 describe("notes between the messages", () => {
   test("[NOT1] each stands behind the message it was written after, with its author, unlike a message", () => {
     const { stage, view } = open();

@@ -92,6 +92,31 @@ describe("an offer to me", () => {
     expect(stage.scope.live.state().reminded).toEqual(new Set());
   });
 
+  test("[RTE9] one that was handed on says what the visitor wrote last, and the note for who gets it", () => {
+    const joined = message(2, { from: "agent", agent: BO, kind: "joined", body: "" });
+    const handed = { ...offered, seq: 2, last: joined, waiting: wait({ offer: offer(ME), priority: 1 }) };
+    const { stage, view } = open(handed);
+    expect(stage.asked).toEqual([["log", lamp.id]]);
+    const note = { id: "note", at: handed.waiting.since, agent: BO, after: 2, body: "Wants a refund" };
+    const messages = [message(1, { body: "Does it ship?" }), joined];
+    stage.tell({ t: "log", conversation: lamp.id, messages, notes: [note], more: false });
+    const card = view.getByRole("article").textContent;
+    expect(card).toContain("Does it ship?");
+    expect(card).toContain("Note by Bo: Wants a refund");
+  });
+
+  test("takes no press for a moment after it came: what is below it moved", () => {
+    const stage = setStage();
+    stage.tell(snapshot(4, [[lamp, marks(1)]]));
+    const view = stage.show(() => <Shell onIdle={() => {}} />);
+    const moved = () => view.container.querySelector<HTMLElement>(".stage")?.dataset.moved;
+    expect(moved()).toBeUndefined();
+    stage.tell(events([5, { type: "waiting", conversation: lamp.id, waiting: offered.waiting }]));
+    expect(moved()).toBe("");
+    vi.advanceTimersByTime(500);
+    expect(moved()).toBeUndefined();
+  });
+
   test("is in the page's title", () => {
     const stage = setStage();
     stage.tell(snapshot(4, [[offered, marks(1)]]));

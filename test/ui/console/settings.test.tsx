@@ -110,7 +110,7 @@ test("what can be undone is offered no longer than the site is open", () => {
   showToast("Copied.");
   expect(view.getByRole("button", { name: "Undo" })).toBeTruthy();
   dispose();
-  expect(view.queryByRole("button")).toBeNull();
+  expect(view.queryByRole("button", { name: "Undo" })).toBeNull();
   expect(view.getByText("Copied.")).toBeTruthy();
 });
 

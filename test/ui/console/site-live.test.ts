@@ -4,6 +4,7 @@ import type { LinkOptions } from "#link/link";
 import { browser } from "#link/platform";
 import type { AgentFrame, ToAgent } from "#protocol/agent";
 import { createSiteLive, type Refusal } from "../../../console/live/create-site-live.ts";
+import { unreadOf } from "../../../console/live/marks.ts";
 import { emptyState } from "../../../console/live/state.ts";
 import { BO, conversation, events, idOf, ME, marks, message, snapshot, waiting, welcome } from "./fixtures.ts";
 
@@ -93,6 +94,50 @@ describe("the socket of a site", () => {
     const { tell } = open();
     tell(welcome(), snapshot(7, [[lamp, marks(0)]]), events([8, { type: "seen", origin: "https://a.example" }]));
     expect(links[0]?.sent).toEqual([{ t: "received", conversation: lamp.id, seq: 1 }]);
+  });
+
+  test("[MSG7] who has a conversation reads it; what a colleague has on the screen stays unread for them", () => {
+    const mine = conversation("mine", { state: "open", agent: ME, seq: 1, last: message(1) });
+    const theirs = conversation("theirs", { state: "open", agent: BO, seq: 1, last: message(1) });
+    const { live, tell } = open();
+    tell(
+      welcome(),
+      snapshot(7, [
+        [mine, marks(0)],
+        [theirs, marks(0)],
+        [lamp, marks(0)],
+      ]),
+    );
+    for (const { id } of [mine, theirs, lamp]) live.read(id, 1);
+    expect(links[0]?.sent.filter(({ t }) => t === "read")).toEqual([
+      { t: "read", conversation: mine.id, seq: 1 },
+      { t: "read", conversation: lamp.id, seq: 1 },
+    ]);
+    expect(live.state().marks.get(theirs.id)?.team.read).toBe(0);
+  });
+
+  test("what a colleague hands over is told like an offer, what one took is not, and it is unread", () => {
+    const theirs = conversation("theirs", { state: "open", agent: BO, seq: 1, last: message(1) });
+    const joined = message(2, { from: "agent", agent: ME, kind: "joined", body: "" });
+    const { live, tell, offers } = open();
+    tell(
+      welcome(),
+      snapshot(7, [
+        [theirs, marks(1)],
+        [lamp, marks(0)],
+      ]),
+    );
+    tell(events([8, { type: "assigned", conversation: lamp.id, agent: ME }]));
+    tell(
+      events(
+        [9, { type: "assigned", conversation: theirs.id, agent: ME, by: BO }],
+        [10, { type: "message", conversation: theirs.id, message: joined }],
+      ),
+    );
+    expect(offers).toEqual([[theirs.id, false]]);
+    const { view, marks: held } = live.state();
+    const got = view.conversations.get(theirs.id);
+    expect(got && unreadOf(got, held.get(theirs.id))).toBe(1);
   });
 
   test("an own message shows before it is stored, and a reload keeps it", () => {

@@ -9,7 +9,7 @@ import { type SiteScope, SiteScopeProvider } from "../../../console/live/context
 import type { SiteLive } from "../../../console/live/create-site-live.ts";
 import { createDrafts } from "../../../console/live/drafts.ts";
 import { lookAt } from "../../../console/live/look.ts";
-import { unreadOf } from "../../../console/live/marks.ts";
+import { unreadForMe, unreadOf } from "../../../console/live/marks.ts";
 import { receive } from "../../../console/live/receive.ts";
 import { sortIntoSections } from "../../../console/live/sections.ts";
 import { type Session, SessionProvider } from "../../../console/live/session.tsx";
@@ -79,11 +79,7 @@ export function setStage(options: { role?: Role; live?: boolean; details?: SiteD
     setDetails: ask("details"),
     sections,
     unread,
-    unreadTotal: () =>
-      [...sections().waiting, ...sections().mine, ...sections().unanswered].reduce(
-        (sum, { id }) => sum + unread(id),
-        0,
-      ),
+    unreadTotal: () => unreadForMe(sections(), unread),
     nameOf: (agent) => (agent === ME ? "You" : agent === BO ? "Bo" : "A colleague"),
     departmentName: (department) =>
       state().view.settings?.departments.find(({ id }) => id === department)?.name ?? null,

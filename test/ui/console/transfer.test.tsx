@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from "@solidjs/testing-library";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import Transfer from "../../../console/features/inbox/transfer.tsx";
 import { BO, conversation, department, ME, marks, mate, message, siteSettings, snapshot } from "./fixtures.ts";
 import { setStage } from "./stage.tsx";
@@ -94,5 +94,14 @@ describe("handing a conversation on", () => {
     expect(dialog.queryByRole("radio", { name: /Sales/u })).toBeNull();
     hand();
     expect(stage.asked).toEqual([]);
+    expect(dialog.getByRole("alert").textContent).toBe("Choose to whom first.");
+  });
+
+  test("begins at the choices, and going back to the queue is none of the departments", async () => {
+    const { dialog } = open();
+    const [first] = dialog.getAllByRole("radio");
+    await vi.waitFor(() => expect(document.activeElement).toBe(first));
+    const headings = dialog.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent);
+    expect(headings).toEqual(["Agents", "Departments", "Anybody"]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { HejPage } from "../../../widget/api/hej.ts";
 import { followPages } from "../../../widget/visit/follow.ts";
-import { readPage, readReferrer } from "../../../widget/visit/page.ts";
+import { readCampaign, readPage, readReferrer } from "../../../widget/visit/page.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -33,6 +33,15 @@ describe("the page as agents see it", () => {
     expect(readReferrer()).toBe("");
     vi.stubGlobal("document", { referrer: "https://search.example/find?q=my+illness#top" });
     expect(readReferrer()).toBe("https://search.example/find");
+  });
+
+  test("[TRF1] tells the campaign in its address, and nothing else of the query", () => {
+    expect(readCampaign()).toBeUndefined();
+    history.replaceState(null, "", "/boots?email=ada@example.com&utm_source=letter");
+    expect(readCampaign()).toBe("letter");
+    history.replaceState(null, "", `/boots?utm_source=letter&utm_campaign=${"spring+sale+".repeat(20)}`);
+    expect(readCampaign()).toHaveLength(80);
+    expect(readCampaign()).toMatch(/^spring sale /);
   });
 });
 

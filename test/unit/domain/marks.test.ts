@@ -38,6 +38,11 @@ describe("a message", () => {
     expect(of("visitor", null).visitor.read).toBe(2);
     expect(of("agent", null)).toBe(noMarks);
   });
+
+  it("[MSG7] that an agent joined has read nothing: a colleague may have handed it to them", () => {
+    const line = { id: "line", seq: 3, at: 0, from: "agent", agent: "agent", kind: "joined", body: "" } as const;
+    expect(wrote(noMarks, line)).toBe(noMarks);
+  });
 });
 
 describe("mustWait", () => {

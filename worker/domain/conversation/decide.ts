@@ -115,7 +115,7 @@ function decideForAgent(conversation: Conversation, command: AgentCommand, conte
       if (to !== null)
         return accept([
           ...moves,
-          assigned(conversation, to),
+          assigned(conversation, to, by.id),
           ...notes,
           ...add(conversation, [joined(command.id, to)], now),
         ]);
@@ -209,10 +209,11 @@ const remark = (id: string, kind: "missed"): Draft => ({ id, from: "agent", agen
 
 const joined = (id: string, agent: string): Draft => ({ id, from: "agent", agent, kind: "joined", body: "" });
 
-const assigned = (conversation: Conversation, agent: string | null): SiteEvent => ({
+const assigned = (conversation: Conversation, agent: string | null, by: string | null = agent): SiteEvent => ({
   type: "assigned",
   conversation: conversation.id,
   agent,
+  ...(by === null || by === agent ? {} : { by }),
 });
 
 const add = (conversation: Conversation, drafts: Draft[], now: number): SiteEvent[] =>

@@ -1,6 +1,7 @@
 import { limits, VISIT_LINGERS } from "#protocol/limits";
 import type { ActKind, Device, Page, PageView, Person, Visit } from "#protocol/model";
 import type { VisitStruggle } from "#protocol/struggle";
+import type { Basket, VisitEvent } from "#protocol/traffic";
 import { type Engaged, mergeEngaged } from "../engage/engaged.ts";
 
 /** A tab that is open now. `tab` is its secret; agents get `handle`. Who it is belongs to it, and to no other tab of its visit. */
@@ -37,11 +38,26 @@ export type LiveVisit = {
   acts: PageAct[];
   /** As it was judged last; in memory only, reckoned anew after a wake. */
   struggle?: VisitStruggle | null;
+  campaign?: string;
+  /** The last ones, oldest first. */
+  events?: VisitEvent[];
+  basket?: Basket;
   /** Where triggers did something. */
   engaged?: Engaged;
   tabs: Tab[];
   /** When its last socket closed, while it waits for the next page. */
   leftAt: number | null;
+  counted?: Counted;
+};
+
+/**
+ * What was counted of a visit and may have to be taken back when it goes on, and how many steps of each funnel it took. In
+ * memory only, so that nothing is counted twice while it lives.
+ */
+export type Counted = {
+  left: readonly { tab: string; page: PageView; at: number }[];
+  ended: { path: string; at: number } | null;
+  steps: Readonly<Record<string, number>>;
 };
 
 /** The tab shows a page: the trail grows, unless it is the page that the tab shows already (a new title is kept). */
@@ -86,9 +102,14 @@ export function mergeVisits(one: LiveVisit, other: LiveVisit): LiveVisit {
   const known = newer.tabs.map((tab) =>
     tab.visitor === null ? (older.tabs.find((same) => same.tab === tab.tab && same.visitor !== null) ?? tab) : tab,
   );
+  const did = (newer.lastEvent?.at ?? 0) >= (older.lastEvent?.at ?? 0) ? newer : older;
   const engaged = mergeEngaged(newer.engaged, older.engaged);
+  const { basket: _, ...rest } = newer;
   return {
-    ...newer,
+    ...rest,
+    lastEvent: did.lastEvent,
+    ...(did.events === undefined ? {} : { events: did.events }),
+    ...(did.basket === undefined ? {} : { basket: did.basket }),
     since: Math.min(one.since, other.since),
     tabs: [...missing, ...known],
     ...(engaged === undefined ? {} : { engaged }),
@@ -112,6 +133,9 @@ export const toBoard = (visit: LiveVisit): Visit => ({
   lastEvent: visit.lastEvent,
   ...(visit.engaged === undefined || visit.engaged.tags.length === 0 ? {} : { tags: visit.engaged.tags }),
   struggle: visit.struggle ?? null,
+  ...(visit.campaign ? { campaign: visit.campaign } : {}),
+  ...(visit.events === undefined ? {} : { events: visit.events }),
+  ...(visit.basket === undefined ? {} : { basket: visit.basket }),
 });
 
 /** What `identify` says now over what it said before; attributes are merged by key, the newest kept within bounds. */

@@ -2,6 +2,7 @@ import { AgentFrame } from "#protocol/agent";
 import type { BoardAsk } from "#protocol/board";
 import { decode } from "#protocol/codec";
 import { ACTIVE_EVERY, limits } from "#protocol/limits";
+import { readsForTeam } from "#protocol/marks";
 import type { Actor } from "../../domain/conversation/command.ts";
 import type { AgentAttachment } from "../attachment.ts";
 import { type Committed, commit } from "../commit.ts";
@@ -109,14 +110,16 @@ function handle(
     case "received":
       return mark(site, kept, "team", "delivered", frame.seq);
     case "read":
-      return mark(site, kept, "team", "read", frame.seq);
+      if (readsForTeam(kept.conversation, by.id)) mark(site, kept, "team", "read", frame.seq);
+      return;
     case "log": {
       const before = frame.before ?? kept.conversation.seq + 1;
       const messages = site.store.log.messages(frame.conversation, 0, before, limits.logPage);
       const first = messages[0]?.seq ?? 1;
       const more = first > 1;
       const notes = site.store.notes.of(frame.conversation, more ? first : 0, before - 1);
-      site.sockets.reply(socket, { t: "log", conversation: frame.conversation, messages, notes, more });
+      const contact = site.store.contacts.of(kept.conversation.visitor) !== null;
+      site.sockets.reply(socket, { t: "log", conversation: frame.conversation, messages, notes, more, contact });
       return;
     }
   }

@@ -1,27 +1,21 @@
+import { limits } from "#protocol/limits";
 import { makeReadHours, withOverride } from "../../domain/availability/hours.ts";
 import type { Around } from "../../domain/engage/facts.ts";
 import type { LiveVisit, Tab } from "../../domain/presence/visit.ts";
 import type { SiteContext } from "../context.ts";
 
-/** What a visit tells where its pages do; a site may not have it. */
-type Told = {
-  campaign?: string;
-  events?: readonly { name: string; at: number }[];
-  basket?: { items: number; value: number | null };
-};
-
 const readHours = makeReadHours();
 
 /** What is known of a visit and its site beside the visit itself. Whether somebody types only their page knows [INV2]. */
 export function aroundOf(site: SiteContext, visit: LiveVisit, tab: Tab): Around {
-  const { campaign, events, basket }: LiveVisit & Told = visit;
+  const { campaign = "", events = [], basket } = visit;
   const { hours, override } = site.identity().settings;
   const { open, departments } = site.team.availability();
   const now = site.now();
   return {
     visits: null,
-    campaign: campaign ?? null,
-    events: events === undefined ? null : { list: events, whole: false },
+    campaign,
+    events: { list: events, whole: events.length < limits.events },
     basket: basket ?? null,
     struggle: struggleOf(visit),
     availability: { open, departments },

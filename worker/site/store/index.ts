@@ -11,6 +11,7 @@ import { makeNoteStore } from "./note.ts";
 import { makeParkedStore } from "./parked.ts";
 import { makeRefusedStore } from "./refused.ts";
 import { makeToldStore } from "./told.ts";
+import { makeTrafficStore } from "./traffic.ts";
 import { makeVisitorStore } from "./visitor.ts";
 
 /** The object's SQLite, one small store per noun. All of it is synchronous, so a turn is atomic. */
@@ -37,6 +38,7 @@ export function makeStore(storage: DurableObjectStorage) {
     parked: makeParkedStore(sql),
     refused: makeRefusedStore(sql),
     told: makeToldStore(sql),
+    traffic: makeTrafficStore(sql),
     /** All of it or nothing. */
     atomically<T>(work: () => T): T {
       try {

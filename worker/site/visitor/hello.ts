@@ -12,6 +12,7 @@ import type { SiteContext } from "../context.ts";
 import { refuse } from "../refuse.ts";
 import { handleOf, hashSecret } from "../seal.ts";
 import type { Kept } from "../store/conversation.ts";
+import { countShown } from "../traffic/follow.ts";
 import { sealVisit, unsealTab, unsealVisit } from "./tickets.ts";
 import { viewFor } from "./view.ts";
 
@@ -30,10 +31,11 @@ export function welcome(site: SiteContext, socket: Connection, held: VisitorAtta
   const stored = visitor === null ? null : site.store.visitors.find(visitor);
   const person = mergePerson(stored?.person ?? {}, known?.person ?? {});
 
-  const found = findVisit(site, held, hello) ?? beginVisit(site, held, hello);
+  const found = findVisit(site, held, hello);
   const slots = hello.slots === undefined ? {} : { slots: hello.slots };
   const tab = { tab: hello.tab, handle, person, visitor, ...slots };
-  const visit = remember(site, showPage(found, tab, hello.page, now), hello);
+  const shown = showPage(found ?? beginVisit(site, held, hello), tab, hello.page, now);
+  const visit = remember(site, countShown(site, found, shown, hello.tab, hello.visit !== undefined), hello);
   const tabs = visit.tabs.filter(({ tab }) => tab === hello.tab || own.some((other) => other.tab === tab));
   site.visits.put(visit, { socket, held: { ...held, visit: { ...visit, tabs } } });
 
@@ -96,6 +98,7 @@ const beginVisit = (site: SiteContext, held: VisitorAttachment, hello: VisitorHe
   trail: [],
   lastEvent: null,
   acts: [],
+  ...(hello.campaign ? { campaign: hello.campaign } : {}),
   tabs: [],
   leftAt: null,
 });

@@ -1,6 +1,7 @@
 import { decode } from "#protocol/codec";
 import { VisitorFrame } from "#protocol/visitor";
-import { leaveTab, mergePerson, noteAct, showPage } from "../../domain/presence/visit.ts";
+import { readEvent } from "../../domain/presence/event.ts";
+import { mergePerson, noteAct, showPage } from "../../domain/presence/visit.ts";
 import type { VisitorAttachment } from "../attachment.ts";
 import { commit } from "../commit.ts";
 import type { Connection } from "../connection.ts";
@@ -12,6 +13,7 @@ import { mark } from "../mark.ts";
 import { refuse } from "../refuse.ts";
 import type { Kept } from "../store/conversation.ts";
 import { strike } from "../strike.ts";
+import { countEvent, countLeft, countShown } from "../traffic/follow.ts";
 import { welcome } from "./hello.ts";
 import { identify } from "./identify.ts";
 import { sealVisit } from "./tickets.ts";
@@ -59,14 +61,15 @@ function handle(site: SiteContext, of: Welcomed, frame: Exclude<VisitorFrame, { 
     case "page": {
       const { slots: _before, ...tab } = of.tab;
       const slots = frame.slots === undefined ? {} : { slots: frame.slots };
-      const visit = showPage(of.visit, { ...tab, ...slots }, frame.page, site.now());
+      const shown = showPage(of.visit, { ...tab, ...slots }, frame.page, site.now());
+      const visit = countShown(site, of.visit, shown, frame.tab);
       site.visits.put(visit, of);
       return site.sockets.reply(socket, { t: "visit", tab: frame.tab, visit: sealVisit(site, visit) });
     }
     case "identify":
       return identify(site, of, mergePerson(of.tab.person, frame.person));
     case "track":
-      return site.visits.put({ ...of.visit, lastEvent: { name: frame.name, at: site.now() } }, of);
+      return site.visits.put(countEvent(site, of.visit, readEvent(frame.name, frame.props ?? {}, site.now())), of);
     case "act":
       return site.visits.put(noteAct(of.visit, of.tab, frame, site.now()), of);
     case "still":
@@ -124,5 +127,5 @@ function leave(site: SiteContext, { socket, held, tab }: Welcomed): void {
 function leaveBoard(site: SiteContext, held: VisitorAttachment, tab: string): void {
   const visit = held.visit === null ? null : (site.visits.get(held.visit.id) ?? held.visit);
   if (visit !== null && site.sockets.ofTab(tab) === undefined)
-    site.visits.put(leaveInvited(site, leaveTab(visit, tab, site.now())));
+    site.visits.put(leaveInvited(site, countLeft(site, visit, tab)));
 }

@@ -34,6 +34,21 @@ describe("[STR1] a visit is judged", () => {
     expect(judge(visit({ acts: clicked }), ways, 10 * S).struggle?.signals[0]?.kind).toBe("rage");
   });
 
+  test("by what the page told: searches that found nothing, and fields that it refused", () => {
+    const events = [
+      ...[10, 30, 50].map((at) => ({ name: "search", at: at * S, query: `tent ${at}`, results: 0 })),
+      { name: "form.error", at: 60 * S, field: "postcode" },
+      { name: "search", at: 61 * S, query: "unknown how many" },
+    ];
+    const stay = stayOf(visit({ events }));
+    expect(stay.acts.map(({ kind, path }) => [kind, path])).toEqual([
+      ...Array.from({ length: 3 }, () => ["search", "/"]),
+      ["form-error", "/"],
+    ]);
+    const judged = judge(visit({ events }), ways, 62 * S);
+    expect(judged.struggle?.signals.map(({ kind }) => kind)).toContain("empty-searches");
+  });
+
   test("as nothing where they only look, or where the host does not want it watched", () => {
     const looking = visit({ trail: seen(["/", 0], ["/tents", 30 * S], ["/tents/fjell", 80 * S]) });
     expect(judge(looking, ways, 120 * S)).toBe(looking);
