@@ -13,8 +13,9 @@ export function invite(frame: InviteFrame, around: Around): void {
   const { desk, tab, send, accept, signal } = around;
   const { button } = desk;
   const came = Date.now();
-  const slot = frame.as === "inline" && document.querySelector(`[data-hej-slot="${frame.slot}"]`);
-  if (isBusy(desk) || slot === null) {
+  const slot = frame.as === "inline" && document.querySelector<HTMLElement>(`[data-hej-slot="${frame.slot}"]`);
+  // In a place of the page it needs no launcher.
+  if (slot === null || isBusy({ host: slot || desk.host, button })) {
     say("busy");
     whenFree(desk, () => send({ t: "still", tab }), signal);
     return;
@@ -39,7 +40,6 @@ export function invite(frame: InviteFrame, around: Around): void {
   }
 
   function end(what: "accepted" | "dismissed" | "ignored"): void {
-    if (life.signal.aborted) return;
     life.abort();
     if (what === "accepted" && "to" in frame) accept(frame);
     if (what !== "ignored") keep(what);

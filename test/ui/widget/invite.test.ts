@@ -34,15 +34,16 @@ function show(given: InviteFrame, strict = false) {
   launcher.button.addEventListener("click", () => clicks++);
   const nothing = () => {};
   const desk = { ...launcher, config, emit: nothing, wake: nothing, leave: nothing };
-  const around: Around = {
-    ...{ desk, tab, signal: life.signal },
-    send: (said) => sent.push(said) > 0,
-    accept: (by) => accepted.push(by),
-  };
-  invite(given, around);
+  invite(given, aroundOf(desk));
   vi.advanceTimersByTime(1);
-  return launcher;
+  return desk;
 }
+
+const aroundOf = (desk: Around["desk"]): Around => ({
+  ...{ desk, tab, signal: life.signal },
+  send: (said) => sent.push(said) > 0,
+  accept: (by) => accepted.push(by),
+});
 
 const told = () => sent.flatMap((said) => (said.t === "invited" ? said.what : said.t));
 const buttons = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>(".card > :not(p)")];
@@ -193,6 +194,19 @@ describe("where the owner wants it", () => {
     expect(told()).toEqual(["shown"]);
     if (root) buttons(root)[1]?.click();
     expect(slot?.innerHTML).toBe("<p>Mine</p>");
+  });
+
+  test("[INV6] there it needs no launcher, which beside it does", () => {
+    document.body.innerHTML = '<aside data-hej-slot="column"></aside>';
+    const hidden = (given: InviteFrame) => {
+      const desk = show(frame({ as: "inline", slot: "column" }));
+      desk.host.hidden = true;
+      sent = [];
+      invite(given, aroundOf(desk));
+      return told();
+    };
+    expect(hidden(frame({ as: "inline", slot: "column" }))).toEqual(["shown"]);
+    expect(hidden(frame())).toEqual(["busy"]);
   });
 
   test("quietly it is the launcher's name, until it is gone", () => {

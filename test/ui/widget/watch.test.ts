@@ -67,6 +67,20 @@ describe("[ACT1] a click that nothing answers", () => {
     expect(told).toEqual(expected);
   });
 
+  test("on a link is none while the next page is slow to come, unless a script took the click and did nothing", async () => {
+    const away = find("#away");
+    const take = (event: Event) => event.preventDefault();
+    // What the browser does of itself is left out here, so that the page stays as it is.
+    Object.defineProperty(away, "href", { value: "" });
+    click("#away");
+    await settle();
+    expect(told).toEqual([]);
+    away.addEventListener("click", take);
+    click("#away", { time: 50_000 });
+    await settle();
+    expect(told).toEqual(["dead a#away"]);
+  });
+
   test("is none where something got the focus or was scrolled, where a script clicked, or the page went on", async () => {
     for (const [index, sign] of ["focusin", "scroll", "submit"].entries()) {
       click("#buy", { time: index * 10_000 });
