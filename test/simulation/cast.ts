@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { BoardRows } from "#protocol/board";
 import { type Role, Routing, type Settings, type Work } from "#protocol/model";
 import { Restraint } from "#protocol/trigger";
 import { AgentTab, type Person } from "./agent.ts";
@@ -30,6 +31,9 @@ export const DEPARTMENTS = ["Sales", "Support"].map((name) => ({
   rule: null,
   hours: null,
 }));
+
+/** All who are on the site. */
+export const ROWS: BoardRows = { text: "", page: null, sort: "newest", from: 0, count: 100, hold: false };
 
 export const SETTINGS: Settings = {
   name: "Shop",
@@ -102,7 +106,8 @@ export function openAgent(cast: Cast, agent: Cast["agents"][number], like?: Agen
   const name = `${agent.device.name}.${agent.tabs.length}${String.fromCharCode(97 + (cast.opened++ % 26))}`;
   world.note(name, like === undefined ? "opens the console" : "reloads the console");
   const opened = new AgentTab(world, agent.device, name, agent.person, like?.tab.storage);
-  opened.act((live) => live.look({ rows: { text: "", page: null, sort: "newest", from: 0, count: 100, hold: false } }));
+  // What a console shows costs as much as it does in a browser, so that not every one looks at the board.
+  if (world.random.chance(0.4)) opened.act((live) => live.look({ rows: ROWS }));
   agent.tabs.push(opened);
   return opened;
 }

@@ -2,7 +2,7 @@ import { emptyState } from "../../console/live/state.ts";
 import { Site } from "../../worker/site/site.ts";
 import { makeActs } from "./acts.ts";
 import { AgentTab, SITE } from "./agent.ts";
-import { type Cast, makePeople, makeRules, openAgent, openVisitor, SETTINGS, seedDirectory } from "./cast.ts";
+import { type Cast, makePeople, makeRules, openAgent, openVisitor, ROWS, SETTINGS, seedDirectory } from "./cast.ts";
 import { check, type Failure, type Fresh } from "./checks.ts";
 import { makeClock } from "./clock.ts";
 import type { SimulatedD1 } from "./d1.ts";
@@ -107,6 +107,7 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
     const [agent] = cast.agents;
     if (agent === undefined) throw new Error("Nobody is there to look.");
     const opened = openAgent(cast, agent);
+    opened.act((live) => live.look({ rows: ROWS }));
     await run(10_000);
     // What came up meanwhile, such as that somebody left or was not answered, is on its way to the history and the consoles.
     for (let i = 0, before = -1; i < 10; i++) {

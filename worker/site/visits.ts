@@ -9,6 +9,8 @@ import type { Sockets } from "./sockets.ts";
 
 /** Visits that are judged again at each telling: with four tellings a second, five thousand in some seconds. */
 const LOOKS = 100;
+/** Signs change slowly while nothing happens: who was judged so lately is not again, in milliseconds. */
+const JUDGED_LATELY = 5_000;
 
 /**
  * Who is on the site now: in memory only, rebuilt from the attachments of the sockets after a wake. A visit whose last
@@ -18,6 +20,9 @@ export function makeVisits(sockets: Sockets, now: () => number, ways: () => Ways
   const visits = new Map<string, LiveVisit>();
   let changed = new Set<string>();
   let gone = new Set<string>();
+
+  /** When each was judged, epoch ms; in the order of `visits`. */
+  const judgedAt = new Map<string, number>();
 
   /** Visit id by link hash: today's, or yesterday's for one that came over midnight. */
   const byLink = new Map<string, string>();
@@ -52,7 +57,11 @@ export function makeVisits(sockets: Sockets, now: () => number, ways: () => Ways
   /** Signs fade, and staying grows: who was judged longest ago is looked at again, so many each time. */
   const lookAgain = () => {
     const at = now();
-    for (const visit of [...visits.values()].slice(0, LOOKS)) {
+    let looks = 0;
+    for (const visit of visits.values()) {
+      // Those judged longest ago come first.
+      if (looks++ >= LOOKS || at - (judgedAt.get(visit.id) ?? 0) < JUDGED_LATELY) return;
+      judgedAt.set(visit.id, at);
       const judged = judge(visit, ways(), at);
       // To the end of the line.
       visits.delete(visit.id);
@@ -75,6 +84,7 @@ export function makeVisits(sockets: Sockets, now: () => number, ways: () => Ways
       waiting.delete(id);
       if (visit === undefined || visit.leftAt === null) continue;
       visits.delete(id);
+      judgedAt.delete(id);
       if (byLink.get(visit.link) === id) byLink.delete(visit.link);
     }
   };
@@ -102,7 +112,9 @@ export function makeVisits(sockets: Sockets, now: () => number, ways: () => Ways
       const before = visits.get(visit.id);
       if (before !== undefined && before.link !== visit.link && byLink.get(before.link) === visit.id)
         byLink.delete(before.link);
-      keep(judge(told, ways(), now()));
+      visits.delete(visit.id);
+      judgedAt.set(visit.id, now());
+      keep(before !== undefined && didNothing(before, told) ? told : judge(told, ways(), now()));
       waiting.delete(visit.id);
       if (visit.leftAt === null) gone.delete(visit.id);
       else {
@@ -120,5 +132,12 @@ export function makeVisits(sockets: Sockets, now: () => number, ways: () => Ways
     findByHandle: (visit: string, handle: string) => visits.get(visit)?.tabs.find((tab) => tab.handle === handle),
   };
 }
+
+/** Then it is judged as it was: who they are, and what is open beside it, is no sign of anything. */
+const didNothing = (before: LiveVisit, after: LiveVisit): boolean =>
+  before.trail === after.trail &&
+  before.acts === after.acts &&
+  before.events === after.events &&
+  before.leftAt === after.leftAt;
 
 export type Visits = ReturnType<typeof makeVisits>;

@@ -21,6 +21,17 @@ export type Place = "done" | "help" | "checkout" | null;
 
 /** The place of each path. Asked once for each path: a trail has the same ones again and again. */
 export function placesOf(kinds: Kinds): (path: string) => Place {
+  const made = places.get(kinds) ?? makePlaces(kinds);
+  places.set(kinds, made);
+  return made;
+}
+
+/** A site's patterns are the same object from one visit to the next. */
+const places = new WeakMap<Kinds, (path: string) => Place>();
+/** Paths whose place is kept; a site may have any number. */
+const PATHS = 1_000;
+
+function makePlaces(kinds: Kinds): (path: string) => Place {
   const known = new Map<string, Place>();
   const [done, help, checkout] = [kinds.done ?? defaultKinds.done, kinds.help, kinds.checkout].map((patterns) =>
     patterns.map(segmentsOf),
@@ -36,6 +47,7 @@ export function placesOf(kinds: Kinds): (path: string) => Place {
         : isIn(segments, checkout)
           ? "checkout"
           : null;
+    if (known.size >= PATHS) known.clear();
     known.set(path, place);
     return place;
   };
