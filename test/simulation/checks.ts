@@ -168,8 +168,7 @@ function checkAgents({ agents }: Cast, rev: number, logs: Logs, fresh: Fresh): F
     for (const { live, tab } of tabs) {
       const state = live.state();
       if (state.rev !== rev) failures.push({ kind: "different", what: `${tab.name} is at rev ${state.rev} of ${rev}` });
-      const { n: _asked, ...board } = fresh.board;
-      if (state.ask.rows !== null && !same({ ...state.board, n: undefined }, { ...board, n: undefined }))
+      if (state.ask.rows !== null && !same(shownOf(state.board), shownOf(fresh.board)))
         failures.push({ kind: "different", what: `${tab.name} shows another board [BRD2]` });
       for (const part of differing(state.view, fresh.view))
         failures.push({ kind: "different", what: `${tab.name} folded other ${part} than a snapshot has` });
@@ -184,6 +183,13 @@ function checkAgents({ agents }: Cast, rev: number, logs: Logs, fresh: Fresh): F
     }
   return failures;
 }
+
+/** What a board shows; how stuck somebody is fades with time, and is told with the next change. */
+const shownOf = ({ n: _asked, rows, ...rest }: Fresh["board"]) => ({
+  ...rest,
+  n: 0,
+  rows: rows.map((row) => ({ ...row, struggle: null })),
+});
 
 /** The parts of two views that are not the same, whatever parts a view has. */
 const differing = (one: SiteView, other: SiteView): string[] =>
