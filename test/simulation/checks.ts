@@ -184,11 +184,11 @@ function checkAgents({ agents }: Cast, rev: number, logs: Logs, fresh: Fresh): F
   return failures;
 }
 
-/** What a board shows; how stuck somebody is fades with time, and is told with the next change. */
+/** What a board shows, without what is told with the next change only: how far a sign has faded, a tab that was lost while the site slept. */
 const shownOf = ({ n: _asked, rows, ...rest }: Fresh["board"]) => ({
   ...rest,
   n: 0,
-  rows: rows.map((row) => ({ ...row, struggle: null })),
+  rows: rows.map((row) => ({ ...row, struggle: null, tabs: [] })),
 });
 
 /** The parts of two views that are not the same, whatever parts a view has. */

@@ -106,6 +106,8 @@ export async function runSession(stage: Stage, seed: number, index: number): Pro
   async function freshConsole(): Promise<Fresh> {
     const [agent] = cast.agents;
     if (agent === undefined) throw new Error("Nobody is there to look.");
+    // After a wake consoles are told of the board with the next change on it.
+    for (const { tabs } of cast.visitors) tabs[0]?.track("look");
     const opened = openAgent(cast, agent);
     opened.act((live) => live.look({ rows: ROWS }));
     await run(10_000);
