@@ -1,3 +1,5 @@
+import { matchesStars } from "../pattern/matches-stars.ts";
+
 /**
  * Patterns of paths: whole segments, anywhere in the path, in any case, without an ending such as `.html`.
  * `/help` is in `/de/help/sizes` and in `/Help.html`, not in `/helpful`. `*` stands for any part of one segment.
@@ -57,7 +59,7 @@ const isIn = (segments: readonly string[], patterns: readonly string[][] = []): 
   patterns.some(
     (wanted) =>
       wanted.length > 0 &&
-      segments.some((_, from) => wanted.every((part, index) => fits(segments[from + index], part))),
+      segments.some((_, from) => wanted.every((part, index) => isOf(segments[from + index], part))),
   );
 
 const segmentsOf = (path: string): string[] =>
@@ -66,18 +68,5 @@ const segmentsOf = (path: string): string[] =>
     .split("/")
     .filter((segment) => segment !== "");
 
-/** By hand: a pattern that an owner wrote must not become a regular expression that never ends. */
-function fits(segment: string | undefined, pattern: string): boolean {
-  if (segment === undefined) return false;
-  const [head = "", ...parts] = pattern.split("*");
-  const tail = parts.pop();
-  if (tail === undefined) return segment === pattern;
-  if (!segment.startsWith(head)) return false;
-  let from = head.length;
-  for (const part of parts) {
-    const found = segment.indexOf(part, from);
-    if (found < 0) return false;
-    from = found + part.length;
-  }
-  return segment.length - tail.length >= from && segment.endsWith(tail);
-}
+const isOf = (segment: string | undefined, pattern: string): boolean =>
+  segment !== undefined && matchesStars(pattern, segment);

@@ -1,5 +1,5 @@
 import type { Funnel, FunnelStep } from "#protocol/traffic";
-import { matchesPath } from "./matches-path.ts";
+import { matchesStars } from "../pattern/matches-stars.ts";
 
 /** How many steps of each funnel a visit has taken, by the funnel's id. */
 export type Progress = Readonly<Record<string, number>>;
@@ -19,6 +19,6 @@ export function advance(funnels: readonly Funnel[], progress: Progress, done: Do
 }
 
 function isStep(step: FunnelStep, done: Done): boolean {
-  if ("page" in step) return "page" in done && matchesPath(step.page, done.page);
+  if ("page" in step) return "page" in done && matchesStars(step.page, done.page);
   return "event" in done && step.event === done.event;
 }
